@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with. Strict memory safety keeps `unsafe` visible; the lowest layers
+/// alone use it (a test holds them to that).
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableExperimentalFeature("Lifetimes"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+// Arrows point downward only; each line may name modules of the lines above it.
+let package = Package(
+  name: "cardd",
+  targets: [
+    module("JSON"),
+    tests("JSONTests", ["JSON"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,61 @@
+extension Reader {
+  /// A member's name: its place in the table that was asked for, or where an unknown one stands.
+  package enum Member: Sendable {
+    case known(Int)
+    case unknown(Range<Int>)
+  }
+
+  /// Steps into an object. False (and past the value) if the next value is none.
+  ///
+  ///     guard reader.enterObject() else { … }
+  ///     while let member = reader.nextMember(in: names) { switch member { … read or skip … } }
+  @_lifetime(self: copy self)
+  package mutating func enterObject() -> Bool { enter(UInt8(ascii: "{")) }
+
+  /// Moves behind `word` if the text goes on with these very bytes. For a beginning that is known to be
+  /// usual, `{"version":1,` say: afterwards the reader stands before the next member.
+  @_lifetime(self: copy self)
+  package mutating func pass(_ word: StaticString) -> Bool {
+    guard Bytes.starts(text, at: at, with: word) else { return false }
+    at += word.utf8CodeUnitCount
+    return true
+  }
+
+  /// Steps into an array. False (and past the value) if the next value is none.
+  @_lifetime(self: copy self)
+  package mutating func enterArray() -> Bool { enter(UInt8(ascii: "[")) }
+
+  /// The next member's name; the reader then stands before its value, which has to be read or skipped.
+  /// Nil, and behind the object, at its end.
+  @_lifetime(self: copy self)
+  package mutating func nextMember(in names: NameTable) -> Member? {
+    separator()
+    if at == text.count || pass(UInt8(ascii: "}")) { return nil }
+    let name = skipString()
+    skipSpace()
+    _ = pass(UInt8(ascii: ":"))
+    return index(of: name, in: names).map(Member.known) ?? .unknown(name.inside)
+  }
+
+  /// Whether another element follows, before which the reader then stands. False, and behind the
+  /// array, at its end.
+  @_lifetime(self: copy self)
+  package mutating func nextElement() -> Bool {
+    separator()
+    return !pass(UInt8(ascii: "]"))
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func enter(_ bracket: UInt8) -> Bool {
+    if pass(bracket) { return true }
+    skip()
+    return false
+  }
+
+  @inline(__always)
+  @_lifetime(self: copy self)
+  private mutating func separator() {
+    skipSpace()
+    _ = pass(UInt8(ascii: ","))
+  }
+}
