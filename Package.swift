@@ -23,8 +23,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "cardd",
   targets: [
+    .systemLibrary(name: "CLinux"),
     module("JSON"),
     tests("JSONTests", ["JSON"]),
+    module("Sockets", ["CLinux"]),
+    tests("SocketsTests", ["Sockets"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,26 @@
+/// A moment of the monotonic clock by which something must be complete.
+package struct Deadline: Sendable {
+  /// nil: never.
+  private let nanoseconds: UInt64?
+
+  package static let never = Deadline(nanoseconds: nil)
+
+  package static func after(_ duration: Duration) -> Deadline {
+    let (seconds, attoseconds) = duration.components
+    // Beyond a century it makes no difference, and nothing overflows.
+    let bounded = UInt64(max(0, min(seconds, 100 * 366 * 86_400)))
+    let fraction = UInt64(max(0, attoseconds) / 1_000_000_000)
+    return Deadline(nanoseconds: MonotonicClock.nanoseconds() + bounded * 1_000_000_000 + fraction)
+  }
+
+  private init(nanoseconds: UInt64?) {
+    self.nanoseconds = nanoseconds
+  }
+
+  /// What is left; zero when it has passed, nil when it never will.
+  package var remaining: Duration? {
+    guard let nanoseconds else { return nil }
+    let now = MonotonicClock.nanoseconds()
+    return .nanoseconds(nanoseconds > now ? Int64(nanoseconds - now) : 0)
+  }
+}
