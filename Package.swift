@@ -26,6 +26,11 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     module("JSON"),
     tests("JSONTests", ["JSON"]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    module("Storage", ["CSQLite"]),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "CSQLite"], swiftSettings: strict),
     module("Sockets", ["CLinux"]),
     tests("SocketsTests", ["Sockets"]),
   ],

@@ -1,0 +1,84 @@
+import Glibc
+
+/// When the log is copied into the database file, and how long the log may get. In frames, which
+/// are pages of 4 KiB.
+package struct CheckpointPolicy: Sendable {
+  /// New frames after which the log is copied, without waiting for readers.
+  package var passiveFrames = 1_000
+  /// The length from which readers are asked to rest and the log is emptied.
+  package var truncateFrames = 16_384
+  /// How long the writer then waits for them.
+  package var readerWaitMilliseconds = 250
+
+  package init() {}
+}
+
+/// Keeps the log short: part of the writer, on its thread.
+final class Checkpointer {
+  private let connection: Connection
+  private let generation: CommitGeneration
+  private let policy: CheckpointPolicy
+  private let readersShouldRest: @Sendable () -> Void
+  private let log = LogLength()
+  private var framesAtLastCheckpoint = 0
+  private var framesAtNextTruncation: Int
+
+  init(
+    connection: Connection, generation: CommitGeneration, policy: CheckpointPolicy,
+    readersShouldRest: @escaping @Sendable () -> Void
+  ) {
+    self.connection = connection
+    self.generation = generation
+    self.policy = policy
+    self.readersShouldRest = readersShouldRest
+    framesAtNextTruncation = policy.truncateFrames
+    connection.follow(log)
+  }
+
+  /// Called between transactions. A busy or full database is no failure: the log stays for now.
+  func run() throws(StorageError) {
+    if log.frames < framesAtLastCheckpoint { restarted() }
+    do {
+      if log.frames >= framesAtNextTruncation {
+        try truncate()
+      } else if log.frames - framesAtLastCheckpoint >= policy.passiveFrames {
+        try copy()
+      }
+    } catch StorageError.busy, StorageError.full {}
+  }
+
+  /// The last checkpoint, before closing.
+  func finish() throws(StorageError) {
+    do { try truncate() } catch StorageError.busy, StorageError.full {}
+  }
+
+  private func copy() throws(StorageError) {
+    framesAtLastCheckpoint = log.frames
+    // A snapshot begun from here on reads nothing from the log, so that the log can start anew
+    // once those of before are gone; readers in use renew theirs at the new generation.
+    if try connection.checkpointPassively().isCheckpointed { generation.advance() }
+  }
+
+  private func truncate() throws(StorageError) {
+    // Asked for again only after more growth, should a reader hold on to its snapshot.
+    framesAtNextTruncation = log.frames + max(policy.truncateFrames / 4, 1)
+    try copy()
+    readersShouldRest()
+    connection.setBusyTimeout(milliseconds: 0)
+    defer { connection.setBusyTimeout(milliseconds: Connection.busyTimeoutMilliseconds) }
+    for _ in 0...policy.readerWaitMilliseconds {
+      // Readers in use leave the log by renewing their snapshots, once all of it is copied.
+      generation.advance()
+      if try connection.checkpointAndTruncate() {
+        log.frames = 0
+        return restarted()
+      }
+      usleep(1_000)
+    }
+  }
+
+  private func restarted() {
+    framesAtLastCheckpoint = 0
+    framesAtNextTruncation = policy.truncateFrames
+  }
+}

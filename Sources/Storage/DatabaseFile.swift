@@ -1,0 +1,39 @@
+import Glibc
+
+/// The file of a database, before SQLite opens it.
+enum DatabaseFile {
+  /// Makes sure that there is a file to open, made readable by its owner alone from the first
+  /// moment. SQLite gives the log and its index the mode of this file.
+  static func prepare(path: String, create: Bool) throws(StorageError) {
+    guard create else {
+      guard unsafe access(path, F_OK) == 0 else {
+        let code = errno
+        throw code == ENOENT ? .missing(path: path) : .cannotOpen(describe(code, path))
+      }
+      return
+    }
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      let code = errno
+      guard code == EEXIST else { throw .cannotOpen(describe(code, path)) }
+      return
+    }
+    close(descriptor)
+    try syncFolder(of: path)
+  }
+
+  /// Makes the new file's name durable: fsync(2) of the file does not cover its folder.
+  private static func syncFolder(of path: String) throws(StorageError) {
+    let end = path.lastIndex(of: "/")
+    let folder = end.map { path[...$0] } ?? "."
+    let descriptor = unsafe open(String(folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotOpen(describe(errno, String(folder))) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .cannotOpen(describe(errno, String(folder))) }
+  }
+
+  private static func describe(_ code: Int32, _ path: String) -> String {
+    let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    return "\(path): \(reason)"
+  }
+}

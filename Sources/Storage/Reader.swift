@@ -1,0 +1,47 @@
+/// A reading connection. It belongs to one thread at a time; its owner keeps it behind a lock.
+///
+/// Its snapshot stays open between reads and is renewed when there was a commit, so a read of a
+/// quiet database takes no file lock. A reader that will not read for a while must `rest()`.
+@usableFromInline
+package final class Reader {
+  @usableFromInline let connection: Connection
+  private let generation: CommitGeneration
+  /// The generation that the open snapshot has at least.
+  private var openGeneration: UInt64 = 0
+
+  init(connection: Connection, generation: CommitGeneration) throws(StorageError) {
+    self.connection = connection
+    self.generation = generation
+    try connection.run("PRAGMA query_only = ON")
+  }
+
+  /// Reads through a snapshot that sees every commit acknowledged before the call. Not to be
+  /// called again inside `body`.
+  @inlinable
+  package func read<R>(
+    _ body: (Snapshot) throws(StorageError) -> R
+  ) throws(StorageError) -> R {
+    try renew()
+    return try body(Snapshot(connection: connection))
+  }
+
+  @inlinable
+  package func read<R, E: ExpressibleByStorageError>(
+    _ body: (Snapshot) throws(E) -> R
+  ) throws(E) -> R {
+    do { try renew() } catch { throw E(storage: error) }
+    return try body(Snapshot(connection: connection))
+  }
+
+  /// Ends the open snapshot, so that the writer can start its log anew.
+  package func rest() { connection.rollbackAll() }
+
+  @usableFromInline func renew() throws(StorageError) {
+    // Loaded before BEGIN: a commit in between makes the snapshot newer than noted, never older.
+    let latest = generation.current
+    if latest == openGeneration && connection.isInTransaction { return }
+    if connection.isInTransaction { try connection.run("COMMIT") }
+    try connection.run("BEGIN DEFERRED")
+    openGeneration = latest
+  }
+}
