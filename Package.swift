@@ -24,6 +24,8 @@ let package = Package(
   name: "cardd",
   targets: [
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     module("JSON"),
     tests("JSONTests", ["JSON"]),
     .systemLibrary(
@@ -31,6 +33,8 @@ let package = Package(
     module("Storage", ["CSQLite"]),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "CSQLite"], swiftSettings: strict),
+    module("Crypto", ["CCrypto"]),
+    tests("CryptoTests", ["Crypto"]),
     module("Sockets", ["CLinux"]),
     tests("SocketsTests", ["Sockets"]),
   ],
