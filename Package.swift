@@ -35,6 +35,8 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", "CSQLite"], swiftSettings: strict),
     module("Crypto", ["CCrypto"]),
     tests("CryptoTests", ["Crypto"]),
+    module("Domain"),
+    tests("DomainTests", ["Domain"]),
     module("Sockets", ["CLinux"]),
     tests("SocketsTests", ["Sockets"]),
   ],

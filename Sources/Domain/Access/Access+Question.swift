@@ -1,0 +1,144 @@
+extension Access {
+  /// Everything that an answer about access depends on.
+  package struct Question: Sendable {
+    package var need: Need
+    /// `nil`: nobody has logged in.
+    package var caller: Caller?
+    package var object: Object
+    /// A live consent of the object's tenant covers the caller.
+    package var hasConsent: Bool
+    /// The call states why it is made.
+    package var hasReason: Bool
+
+    package init(
+      _ need: Need, caller: Caller?, object: Object = .none,
+      support: (hasConsent: Bool, hasReason: Bool) = (false, false)
+    ) {
+      self.need = need
+      self.caller = caller
+      self.object = object
+      hasConsent = support.hasConsent
+      hasReason = support.hasReason
+    }
+  }
+
+  /// What a method asks of its caller.
+  package enum Need: Hashable, Sendable {
+    case nothing
+    /// A session of any kind, also one that must first change its password or enrol its TOTP.
+    case session
+    case permission(Permission)
+  }
+
+  package struct Caller: Sendable {
+    package struct Tenant: Sendable {
+      package let id: Int64
+      package var isActive: Bool
+
+      package init(id: Int64, isActive: Bool) {
+        self.id = id
+        self.isActive = isActive
+      }
+    }
+
+    package let account: Int64
+    package var session: Session
+    package var isEnabled = true
+    package var role: RoleGrants
+    /// `nil` for the platform's own staff.
+    package var tenant: Tenant?
+    package var stores: [Int64]
+
+    package init(
+      account: Int64, session: Session, role: RoleGrants, tenant: Tenant? = nil,
+      stores: [Int64] = []
+    ) {
+      self.account = account
+      self.session = session
+      self.role = role
+      self.tenant = tenant
+      self.stores = stores
+    }
+  }
+
+  package enum Session: Sendable {
+    case live
+    /// Logged in with a password that somebody else set.
+    case passwordChangeRequired
+    /// Logged in to a role whose second factor is mandatory and not yet enrolled.
+    case totpEnrollmentRequired
+    /// Idle or old beyond its limit, or revoked.
+    case ended
+  }
+
+  /// The thing that a call is about.
+  package enum Object: Sendable {
+    /// The call is about no particular thing; its answer is cut to the caller's scope.
+    case none
+    /// There is one, and where it belongs is not known here.
+    case unknown
+    /// There is no such thing.
+    case absent
+    case known(Placement)
+  }
+
+  /// Where an object belongs.
+  package struct Placement: Hashable, Sendable {
+    package let tenant: Int64?
+    package let store: Int64?
+    /// The account that the object is or is about.
+    package let account: Int64?
+
+    package init(tenant: Int64?, store: Int64? = nil, account: Int64? = nil) {
+      self.tenant = tenant
+      self.store = store
+      self.account = account
+    }
+  }
+}
+
+extension Access.Question {
+  var permission: Permission? {
+    guard case .permission(let permission) = need else { return nil }
+    return permission
+  }
+
+  /// How far the needed permission reaches for the caller.
+  var scope: Scope? {
+    guard let permission else { return nil }
+    return caller?.role.scope(of: permission)
+  }
+
+  /// The same question without what the caller may not know: an object out of its reach is asked
+  /// about exactly as one that never existed, so the answers cannot differ.
+  package var asSeenByCaller: Self {
+    guard case .known(let placement) = object, !callerKnows(placement) else { return self }
+    var question = self
+    question.object = .absent
+    return question
+  }
+
+  private func callerKnows(_ placement: Access.Placement) -> Bool {
+    guard let caller else { return false }
+    if case .failed = Access.Check.storeScope.verdict(on: self) { return false }
+    if placement.account == caller.account { return true }
+    return switch caller.role.base {
+    case .admin: true
+    case .support: hasConsent || scope == .any
+    case .chain, .service: caller.isIn(placement)
+    case .store: caller.isInStore(of: placement)
+    }
+  }
+}
+
+extension Access.Caller {
+  func isIn(_ placement: Access.Placement) -> Bool {
+    guard let tenant, let other = placement.tenant else { return false }
+    return tenant.id == other
+  }
+
+  func isInStore(of placement: Access.Placement) -> Bool {
+    guard let store = placement.store else { return false }
+    return isIn(placement) && stores.contains(store)
+  }
+}
