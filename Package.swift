@@ -39,6 +39,14 @@ let package = Package(
     tests("DomainTests", ["Domain"]),
     module("Sockets", ["CLinux"]),
     tests("SocketsTests", ["Sockets"]),
+    .target(
+      name: "WireTesting", dependencies: ["JSON"], path: "Tests/WireTesting",
+      swiftSettings: strict),
+    module("RPC", ["JSON"]),
+    tests("RPCTests", ["RPC", "JSON", "WireTesting"]),
+    module("API", ["RPC", "JSON"]),
+    tests("APITests", ["API", "RPC", "JSON", "Domain", "WireTesting"]),
+    .executableTarget(name: "protogen", dependencies: ["JSON"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

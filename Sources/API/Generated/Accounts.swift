@@ -1,0 +1,618 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+package import RPC
+
+/// Params of `accounts.create`.
+package struct AccountsCreateParams: Message {
+  /// Login name: no white space, no control characters. Unique in its merchant, or among the
+  /// accounts of the platform.
+  package var account: String
+  /// Role of the account.
+  package var role: Role
+  /// Id of the merchant, for roles store, chain and service. The caller's own merchant may be left
+  /// out.
+  package var tenant: TenantID?
+  /// Stores of the account. Required for role store, not allowed for others.
+  package var stores: [StoreID]?
+
+  private static let members = NameTable(
+    "account", "role", "tenant", "stores", "_meta")
+
+  package init(account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil) {
+    self.account = account
+    self.role = role
+    self.tenant = tenant
+    self.stores = stores
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: String?
+    var role: Role?
+    var tenant: TenantID?
+    var stores: [StoreID]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("role")
+        role = Role(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(3):
+        faults.enter("stores")
+        stores = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    faults.require(role != nil, "role")
+    guard let account, let role else { return nil }
+    self.account = account
+    self.role = role
+    self.tenant = tenant
+    self.stores = stores
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.string(account)
+    writer.name("\"role\":")
+    role.write(to: &writer)
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    if let stores {
+      writer.name("\"stores\":")
+      writer.beginArray()
+      for element in stores {
+        writer.identifier(StoreID.prefix, element.rawValue)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+
+  package var freeTexts: [(field: StaticString, text: String?)] { [("account", account)] }
+}
+
+/// Params of `accounts.get`.
+package struct AccountsGetParams: Message {
+  /// Id of the account.
+  package var account: AccountID
+
+  private static let members = NameTable(
+    "account", "_meta")
+
+  package init(account: AccountID) {
+    self.account = account
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: AccountID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    guard let account else { return nil }
+    self.account = account
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Params of `accounts.list`.
+package struct AccountsListParams: Message {
+  /// Only accounts of this merchant.
+  package var tenant: TenantID?
+  /// Only accounts with this role.
+  package var role: Role?
+  /// Only accounts that are enabled, or only those that are not.
+  package var enabled: Bool?
+  /// Most items in the answer.
+  package var pageSize: Int64?
+  /// The nextPageToken of the page before, with otherwise the same parameters.
+  package var pageToken: String?
+
+  private static let members = NameTable(
+    "tenant", "role", "enabled", "pageSize", "pageToken", "_meta")
+
+  package init(tenant: TenantID? = nil, role: Role? = nil, enabled: Bool? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.tenant = tenant
+    self.role = role
+    self.enabled = enabled
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    var role: Role?
+    var enabled: Bool?
+    var pageSize: Int64?
+    var pageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("role")
+        role = Role(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("enabled")
+        enabled = faults.bool(&reader)
+        faults.leave()
+      case .known(3):
+        faults.enter("pageSize")
+        pageSize = faults.integer(&reader, in: 1...500)
+        faults.leave()
+      case .known(4):
+        faults.enter("pageToken")
+        pageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.tenant = tenant
+    self.role = role
+    self.enabled = enabled
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    if let role {
+      writer.name("\"role\":")
+      role.write(to: &writer)
+    }
+    if let enabled {
+      writer.name("\"enabled\":")
+      writer.bool(enabled)
+    }
+    if let pageSize {
+      writer.name("\"pageSize\":")
+      writer.integer(pageSize)
+    }
+    if let pageToken {
+      writer.name("\"pageToken\":")
+      writer.string(pageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// A page of accounts.
+package struct AccountListResult: Message {
+  package var accounts: [Account]
+  /// Send it as pageToken for the next page. Absent on the last page.
+  package var nextPageToken: String?
+  package var scope: Scope
+
+  private static let members = NameTable(
+    "accounts", "nextPageToken", "scope")
+
+  package init(accounts: [Account], nextPageToken: String? = nil, scope: Scope) {
+    self.accounts = accounts
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var accounts: [Account]?
+    var nextPageToken: String?
+    var scope: Scope?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("accounts")
+        accounts = faults.list(&reader) { reader, faults in Account(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("nextPageToken")
+        nextPageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known(2):
+        faults.enter("scope")
+        scope = Scope(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(accounts != nil, "accounts")
+    faults.require(scope != nil, "scope")
+    guard let accounts, let scope else { return nil }
+    self.accounts = accounts
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"accounts\":")
+    writer.beginArray()
+    for element in accounts {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    if let nextPageToken {
+      writer.name("\"nextPageToken\":")
+      writer.string(nextPageToken)
+    }
+    writer.name("\"scope\":")
+    scope.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `accounts.disable`.
+package struct AccountsDisableParams: Message {
+  /// Id of the account.
+  package var account: AccountID
+
+  private static let members = NameTable(
+    "account", "_meta")
+
+  package init(account: AccountID) {
+    self.account = account
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: AccountID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    guard let account else { return nil }
+    self.account = account
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Params of `accounts.enable`.
+package struct AccountsEnableParams: Message {
+  /// Id of the account.
+  package var account: AccountID
+
+  private static let members = NameTable(
+    "account", "_meta")
+
+  package init(account: AccountID) {
+    self.account = account
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: AccountID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    guard let account else { return nil }
+    self.account = account
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Params of `accounts.unlock`.
+package struct AccountsUnlockParams: Message {
+  /// Id of the account.
+  package var account: AccountID
+
+  private static let members = NameTable(
+    "account", "_meta")
+
+  package init(account: AccountID) {
+    self.account = account
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: AccountID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    guard let account else { return nil }
+    self.account = account
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Params of `accounts.resetPassword`.
+package struct AccountsResetPasswordParams: Message {
+  /// Id of the account.
+  package var account: AccountID
+  /// Also forget its one-time codes and recovery codes, for someone who has lost them.
+  package var resetTotp: Bool?
+
+  private static let members = NameTable(
+    "account", "resetTotp", "_meta")
+
+  package init(account: AccountID, resetTotp: Bool? = nil) {
+    self.account = account
+    self.resetTotp = resetTotp
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: AccountID?
+    var resetTotp: Bool?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("resetTotp")
+        resetTotp = faults.bool(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    guard let account else { return nil }
+    self.account = account
+    self.resetTotp = resetTotp
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    if let resetTotp {
+      writer.name("\"resetTotp\":")
+      writer.bool(resetTotp)
+    }
+    writer.endObject()
+  }
+}
+
+/// Params of `accounts.bindPeer`.
+package struct AccountsBindPeerParams: Message {
+  /// Id of the account.
+  package var account: AccountID
+  /// Numeric user id on this machine.
+  package var uid: Int64
+
+  private static let members = NameTable(
+    "account", "uid", "_meta")
+
+  package init(account: AccountID, uid: Int64) {
+    self.account = account
+    self.uid = uid
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: AccountID?
+    var uid: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("uid")
+        uid = faults.integer(&reader, in: 0...4294967295)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    faults.require(uid != nil, "uid")
+    guard let account, let uid else { return nil }
+    self.account = account
+    self.uid = uid
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.name("\"uid\":")
+    writer.integer(uid)
+    writer.endObject()
+  }
+}
+
+/// Params of `accounts.unbindPeer`.
+package struct AccountsUnbindPeerParams: Message {
+  /// Id of the account.
+  package var account: AccountID
+  /// A user id that is bound to the account.
+  package var uid: Int64
+
+  private static let members = NameTable(
+    "account", "uid", "_meta")
+
+  package init(account: AccountID, uid: Int64) {
+    self.account = account
+    self.uid = uid
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: AccountID?
+    var uid: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("uid")
+        uid = faults.integer(&reader, in: 0...4294967295)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    faults.require(uid != nil, "uid")
+    guard let account, let uid else { return nil }
+    self.account = account
+    self.uid = uid
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.name("\"uid\":")
+    writer.integer(uid)
+    writer.endObject()
+  }
+}
+

@@ -1,0 +1,1189 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+package import RPC
+
+/// Params of `cards.bind`.
+package struct CardsBindParams: Message {
+  /// Id of the store.
+  package var store: StoreID
+  /// Card number, 13 to 19 digits. Spaces and hyphens are dropped. Not stored.
+  package var number: Secret?
+  /// Last four digits.
+  package var last4: String?
+  /// Card network.
+  package var brand: Brand?
+  /// The gateway's own stable fingerprint of the number.
+  package var fingerprintOf: Secret?
+  /// Name of the holder, as on the card. Kept masked.
+  package var holder: String
+  /// Expiry month. Goes with expYear. Required for credit cards.
+  package var expMonth: Int64?
+  /// Expiry year, four digits. Goes with expMonth.
+  package var expYear: Int64?
+  /// Kind of card.
+  package var funding: Funding
+  /// Issuing bank.
+  package var bank: String?
+  /// The merchant's own name for the card.
+  package var label: String?
+  /// What the card is used for.
+  package var usage: CardUsage
+  /// 1 is taken first, then 2 and so on. 0: no preference, behind all others.
+  package var priority: Int64?
+  /// The gateway's token that debits the card. Kept sealed.
+  package var gatewayToken: Secret?
+
+  private static let members = NameTable(
+    "store", "number", "last4", "brand", "fingerprintOf", "holder", "expMonth", "expYear", "funding", "bank", "label", "usage", "priority", "gatewayToken", "_meta")
+
+  package init(store: StoreID, number: Secret? = nil, last4: String? = nil, brand: Brand? = nil, fingerprintOf: Secret? = nil, holder: String, expMonth: Int64? = nil, expYear: Int64? = nil, funding: Funding, bank: String? = nil, label: String? = nil, usage: CardUsage, priority: Int64? = nil, gatewayToken: Secret? = nil) {
+    self.store = store
+    self.number = number
+    self.last4 = last4
+    self.brand = brand
+    self.fingerprintOf = fingerprintOf
+    self.holder = holder
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.funding = funding
+    self.bank = bank
+    self.label = label
+    self.usage = usage
+    self.priority = priority
+    self.gatewayToken = gatewayToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var store: StoreID?
+    var number: Secret?
+    var last4: String?
+    var brand: Brand?
+    var fingerprintOf: Secret?
+    var holder: String?
+    var expMonth: Int64?
+    var expYear: Int64?
+    var funding: Funding?
+    var bank: String?
+    var label: String?
+    var usage: CardUsage?
+    var priority: Int64?
+    var gatewayToken: Secret?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("store")
+        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("number")
+        number = faults.secret(&reader, length: 1...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("last4")
+        last4 = faults.string(&reader, length: 4...4)
+        faults.leave()
+      case .known(3):
+        faults.enter("brand")
+        brand = Brand(&reader, &faults)
+        faults.leave()
+      case .known(4):
+        faults.enter("fingerprintOf")
+        fingerprintOf = faults.secret(&reader, length: 1...255)
+        faults.leave()
+      case .known(5):
+        faults.enter("holder")
+        holder = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known(6):
+        faults.enter("expMonth")
+        expMonth = faults.integer(&reader, in: 1...12)
+        faults.leave()
+      case .known(7):
+        faults.enter("expYear")
+        expYear = faults.integer(&reader, in: 2000...2999)
+        faults.leave()
+      case .known(8):
+        faults.enter("funding")
+        funding = Funding(&reader, &faults)
+        faults.leave()
+      case .known(9):
+        faults.enter("bank")
+        bank = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known(10):
+        faults.enter("label")
+        label = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(11):
+        faults.enter("usage")
+        usage = CardUsage(&reader, &faults)
+        faults.leave()
+      case .known(12):
+        faults.enter("priority")
+        priority = faults.integer(&reader, in: 0...999)
+        faults.leave()
+      case .known(13):
+        faults.enter("gatewayToken")
+        gatewayToken = faults.secret(&reader, length: 1...255)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(store != nil, "store")
+    faults.require(holder != nil, "holder")
+    faults.require(funding != nil, "funding")
+    faults.require(usage != nil, "usage")
+    guard let store, let holder, let funding, let usage else { return nil }
+    self.store = store
+    self.number = number
+    self.last4 = last4
+    self.brand = brand
+    self.fingerprintOf = fingerprintOf
+    self.holder = holder
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.funding = funding
+    self.bank = bank
+    self.label = label
+    self.usage = usage
+    self.priority = priority
+    self.gatewayToken = gatewayToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"store\":")
+    writer.identifier(StoreID.prefix, store.rawValue)
+    if let number {
+      writer.name("\"number\":")
+      writer.string(number.text)
+    }
+    if let last4 {
+      writer.name("\"last4\":")
+      writer.string(last4)
+    }
+    if let brand {
+      writer.name("\"brand\":")
+      brand.write(to: &writer)
+    }
+    if let fingerprintOf {
+      writer.name("\"fingerprintOf\":")
+      writer.string(fingerprintOf.text)
+    }
+    writer.name("\"holder\":")
+    writer.string(holder)
+    if let expMonth {
+      writer.name("\"expMonth\":")
+      writer.integer(expMonth)
+    }
+    if let expYear {
+      writer.name("\"expYear\":")
+      writer.integer(expYear)
+    }
+    writer.name("\"funding\":")
+    funding.write(to: &writer)
+    if let bank {
+      writer.name("\"bank\":")
+      writer.string(bank)
+    }
+    if let label {
+      writer.name("\"label\":")
+      writer.string(label)
+    }
+    writer.name("\"usage\":")
+    usage.write(to: &writer)
+    if let priority {
+      writer.name("\"priority\":")
+      writer.integer(priority)
+    }
+    if let gatewayToken {
+      writer.name("\"gatewayToken\":")
+      writer.string(gatewayToken.text)
+    }
+    writer.endObject()
+  }
+
+  package var freeTexts: [(field: StaticString, text: String?)] { [("holder", holder), ("bank", bank), ("label", label)] }
+}
+
+/// What binding did.
+package enum BindOutcome: Int, CaseIterable, Sendable {
+  case created, duplicate, detailsUpdated
+
+  private static let names = NameTable("created", "duplicate", "details_updated")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// The card on file.
+package struct BindResult: Message {
+  package var card: Card
+  /// What binding did.
+  package var outcome: BindOutcome
+
+  private static let members = NameTable(
+    "card", "outcome")
+
+  package init(card: Card, outcome: BindOutcome) {
+    self.card = card
+    self.outcome = outcome
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: Card?
+    var outcome: BindOutcome?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("card")
+        card = Card(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("outcome")
+        outcome = BindOutcome(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(card != nil, "card")
+    faults.require(outcome != nil, "outcome")
+    guard let card, let outcome else { return nil }
+    self.card = card
+    self.outcome = outcome
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    card.write(to: &writer)
+    writer.name("\"outcome\":")
+    outcome.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `cards.get`.
+package struct CardsGetParams: Message {
+  /// Id of the card.
+  package var card: CardID
+
+  private static let members = NameTable(
+    "card", "_meta")
+
+  package init(card: CardID) {
+    self.card = card
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: CardID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("card")
+        card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(card != nil, "card")
+    guard let card else { return nil }
+    self.card = card
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    writer.identifier(CardID.prefix, card.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Order of a list of cards. A leading hyphen reverses it. Cards without expiry come last. Default:
+/// boundAt.
+package enum CardOrder: Int, CaseIterable, Sendable {
+  case boundAt, boundAtDescending, expiry
+
+  private static let names = NameTable("boundAt", "-boundAt", "expiry")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Params of `cards.list`.
+package struct CardsListParams: Message {
+  /// Only cards with this status.
+  package var status: CardStatus?
+  /// Only cards whose primary health is one of these.
+  package var health: [Health]?
+  /// Only cards of this store.
+  package var store: StoreID?
+  /// Only cards of this network.
+  package var brand: Brand?
+  /// Only cards that are not expired yet and expire in this many days or fewer.
+  package var expiringWithinDays: Int64?
+  /// Only cards in this binding state. Left out: bound and unbinding.
+  package var binding: Binding?
+  /// Only cards whose number ends so.
+  package var last4: String?
+  /// Order of the list. Default: boundAt.
+  package var orderBy: CardOrder?
+  /// Most items in the answer.
+  package var pageSize: Int64?
+  /// The nextPageToken of the page before, with otherwise the same parameters.
+  package var pageToken: String?
+
+  private static let members = NameTable(
+    "status", "health", "store", "brand", "expiringWithinDays", "binding", "last4", "orderBy", "pageSize", "pageToken", "_meta")
+
+  package init(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, binding: Binding? = nil, last4: String? = nil, orderBy: CardOrder? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.status = status
+    self.health = health
+    self.store = store
+    self.brand = brand
+    self.expiringWithinDays = expiringWithinDays
+    self.binding = binding
+    self.last4 = last4
+    self.orderBy = orderBy
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var status: CardStatus?
+    var health: [Health]?
+    var store: StoreID?
+    var brand: Brand?
+    var expiringWithinDays: Int64?
+    var binding: Binding?
+    var last4: String?
+    var orderBy: CardOrder?
+    var pageSize: Int64?
+    var pageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("status")
+        status = CardStatus(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("health")
+        health = faults.list(&reader, count: 1...13) { reader, faults in Health(&reader, &faults) }
+        faults.leave()
+      case .known(2):
+        faults.enter("store")
+        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known(3):
+        faults.enter("brand")
+        brand = Brand(&reader, &faults)
+        faults.leave()
+      case .known(4):
+        faults.enter("expiringWithinDays")
+        expiringWithinDays = faults.integer(&reader, in: 0...3660)
+        faults.leave()
+      case .known(5):
+        faults.enter("binding")
+        binding = Binding(&reader, &faults)
+        faults.leave()
+      case .known(6):
+        faults.enter("last4")
+        last4 = faults.string(&reader, length: 4...4)
+        faults.leave()
+      case .known(7):
+        faults.enter("orderBy")
+        orderBy = CardOrder(&reader, &faults)
+        faults.leave()
+      case .known(8):
+        faults.enter("pageSize")
+        pageSize = faults.integer(&reader, in: 1...500)
+        faults.leave()
+      case .known(9):
+        faults.enter("pageToken")
+        pageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.status = status
+    self.health = health
+    self.store = store
+    self.brand = brand
+    self.expiringWithinDays = expiringWithinDays
+    self.binding = binding
+    self.last4 = last4
+    self.orderBy = orderBy
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let status {
+      writer.name("\"status\":")
+      status.write(to: &writer)
+    }
+    if let health {
+      writer.name("\"health\":")
+      writer.beginArray()
+      for element in health {
+        element.write(to: &writer)
+      }
+      writer.endArray()
+    }
+    if let store {
+      writer.name("\"store\":")
+      writer.identifier(StoreID.prefix, store.rawValue)
+    }
+    if let brand {
+      writer.name("\"brand\":")
+      brand.write(to: &writer)
+    }
+    if let expiringWithinDays {
+      writer.name("\"expiringWithinDays\":")
+      writer.integer(expiringWithinDays)
+    }
+    if let binding {
+      writer.name("\"binding\":")
+      binding.write(to: &writer)
+    }
+    if let last4 {
+      writer.name("\"last4\":")
+      writer.string(last4)
+    }
+    if let orderBy {
+      writer.name("\"orderBy\":")
+      orderBy.write(to: &writer)
+    }
+    if let pageSize {
+      writer.name("\"pageSize\":")
+      writer.integer(pageSize)
+    }
+    if let pageToken {
+      writer.name("\"pageToken\":")
+      writer.string(pageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// A page of cards.
+package struct CardListResult: Message {
+  package var cards: [Card]
+  /// Send it as pageToken for the next page. Absent on the last page.
+  package var nextPageToken: String?
+  package var scope: Scope
+
+  private static let members = NameTable(
+    "cards", "nextPageToken", "scope")
+
+  package init(cards: [Card], nextPageToken: String? = nil, scope: Scope) {
+    self.cards = cards
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var cards: [Card]?
+    var nextPageToken: String?
+    var scope: Scope?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("cards")
+        cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("nextPageToken")
+        nextPageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known(2):
+        faults.enter("scope")
+        scope = Scope(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(cards != nil, "cards")
+    faults.require(scope != nil, "scope")
+    guard let cards, let scope else { return nil }
+    self.cards = cards
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"cards\":")
+    writer.beginArray()
+    for element in cards {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    if let nextPageToken {
+      writer.name("\"nextPageToken\":")
+      writer.string(nextPageToken)
+    }
+    writer.name("\"scope\":")
+    scope.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `cards.update`.
+package struct CardsUpdateParams: Message {
+  /// Id of the card.
+  package var card: CardID
+  /// The version that was read. Another one means that someone else was faster.
+  package var version: Int64
+  /// Name of the holder, as on the card. Kept masked.
+  package var holder: String?
+  /// Expiry month. Goes with expYear.
+  package var expMonth: Int64?
+  /// Expiry year, four digits. Goes with expMonth.
+  package var expYear: Int64?
+  /// The merchant's own name for the card. Empty: none.
+  package var label: String?
+  /// What the card is used for.
+  package var usage: CardUsage?
+  /// 1 is taken first, then 2 and so on. 0: no preference, behind all others.
+  package var priority: Int64?
+
+  private static let members = NameTable(
+    "card", "version", "holder", "expMonth", "expYear", "label", "usage", "priority", "_meta")
+
+  package init(card: CardID, version: Int64, holder: String? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, label: String? = nil, usage: CardUsage? = nil, priority: Int64? = nil) {
+    self.card = card
+    self.version = version
+    self.holder = holder
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.label = label
+    self.usage = usage
+    self.priority = priority
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: CardID?
+    var version: Int64?
+    var holder: String?
+    var expMonth: Int64?
+    var expYear: Int64?
+    var label: String?
+    var usage: CardUsage?
+    var priority: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("card")
+        card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("version")
+        version = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(2):
+        faults.enter("holder")
+        holder = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known(3):
+        faults.enter("expMonth")
+        expMonth = faults.integer(&reader, in: 1...12)
+        faults.leave()
+      case .known(4):
+        faults.enter("expYear")
+        expYear = faults.integer(&reader, in: 2000...2999)
+        faults.leave()
+      case .known(5):
+        faults.enter("label")
+        label = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(6):
+        faults.enter("usage")
+        usage = CardUsage(&reader, &faults)
+        faults.leave()
+      case .known(7):
+        faults.enter("priority")
+        priority = faults.integer(&reader, in: 0...999)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(card != nil, "card")
+    faults.require(version != nil, "version")
+    guard let card, let version else { return nil }
+    self.card = card
+    self.version = version
+    self.holder = holder
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.label = label
+    self.usage = usage
+    self.priority = priority
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    writer.identifier(CardID.prefix, card.rawValue)
+    writer.name("\"version\":")
+    writer.integer(version)
+    if let holder {
+      writer.name("\"holder\":")
+      writer.string(holder)
+    }
+    if let expMonth {
+      writer.name("\"expMonth\":")
+      writer.integer(expMonth)
+    }
+    if let expYear {
+      writer.name("\"expYear\":")
+      writer.integer(expYear)
+    }
+    if let label {
+      writer.name("\"label\":")
+      writer.string(label)
+    }
+    if let usage {
+      writer.name("\"usage\":")
+      usage.write(to: &writer)
+    }
+    if let priority {
+      writer.name("\"priority\":")
+      writer.integer(priority)
+    }
+    writer.endObject()
+  }
+
+  package var freeTexts: [(field: StaticString, text: String?)] { [("holder", holder), ("label", label)] }
+}
+
+/// Params of `cards.history`.
+package struct CardsHistoryParams: Message {
+  /// Id of the card.
+  package var card: CardID
+  /// Most items in the answer.
+  package var pageSize: Int64?
+  /// The nextPageToken of the page before, with otherwise the same parameters.
+  package var pageToken: String?
+
+  private static let members = NameTable(
+    "card", "pageSize", "pageToken", "_meta")
+
+  package init(card: CardID, pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.card = card
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: CardID?
+    var pageSize: Int64?
+    var pageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("card")
+        card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("pageSize")
+        pageSize = faults.integer(&reader, in: 1...500)
+        faults.leave()
+      case .known(2):
+        faults.enter("pageToken")
+        pageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(card != nil, "card")
+    guard let card else { return nil }
+    self.card = card
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    writer.identifier(CardID.prefix, card.rawValue)
+    if let pageSize {
+      writer.name("\"pageSize\":")
+      writer.integer(pageSize)
+    }
+    if let pageToken {
+      writer.name("\"pageToken\":")
+      writer.string(pageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// A page of a card's history.
+package struct CardHistoryResult: Message {
+  package var transitions: [CardTransition]
+  /// Send it as pageToken for the next page. Absent on the last page.
+  package var nextPageToken: String?
+
+  private static let members = NameTable(
+    "transitions", "nextPageToken")
+
+  package init(transitions: [CardTransition], nextPageToken: String? = nil) {
+    self.transitions = transitions
+    self.nextPageToken = nextPageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var transitions: [CardTransition]?
+    var nextPageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("transitions")
+        transitions = faults.list(&reader) { reader, faults in CardTransition(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("nextPageToken")
+        nextPageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(transitions != nil, "transitions")
+    guard let transitions else { return nil }
+    self.transitions = transitions
+    self.nextPageToken = nextPageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"transitions\":")
+    writer.beginArray()
+    for element in transitions {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    if let nextPageToken {
+      writer.name("\"nextPageToken\":")
+      writer.string(nextPageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// Params of `cards.prepareUnbind`.
+package struct CardsPrepareUnbindParams: Message {
+  /// Ids of the cards. If one is not found, nothing is prepared.
+  package var cards: [CardID]?
+  /// Chooses the cards, 500 at most.
+  package var filter: CardFilter?
+  /// Card of the same store that takes over auto-debit. It must stay on file.
+  package var replaceWith: CardID?
+  /// True: auto-debit may end with these cards.
+  package var stopAutoDebit: Bool?
+
+  private static let members = NameTable(
+    "cards", "filter", "replaceWith", "stopAutoDebit", "_meta")
+
+  package init(cards: [CardID]? = nil, filter: CardFilter? = nil, replaceWith: CardID? = nil, stopAutoDebit: Bool? = nil) {
+    self.cards = cards
+    self.filter = filter
+    self.replaceWith = replaceWith
+    self.stopAutoDebit = stopAutoDebit
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var cards: [CardID]?
+    var filter: CardFilter?
+    var replaceWith: CardID?
+    var stopAutoDebit: Bool?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("cards")
+        cards = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, CardID.prefix).map(CardID.init) }
+        faults.leave()
+      case .known(1):
+        faults.enter("filter")
+        filter = CardFilter(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("replaceWith")
+        replaceWith = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+        faults.leave()
+      case .known(3):
+        faults.enter("stopAutoDebit")
+        stopAutoDebit = faults.bool(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.cards = cards
+    self.filter = filter
+    self.replaceWith = replaceWith
+    self.stopAutoDebit = stopAutoDebit
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let cards {
+      writer.name("\"cards\":")
+      writer.beginArray()
+      for element in cards {
+        writer.identifier(CardID.prefix, element.rawValue)
+      }
+      writer.endArray()
+    }
+    if let filter {
+      writer.name("\"filter\":")
+      filter.write(to: &writer)
+    }
+    if let replaceWith {
+      writer.name("\"replaceWith\":")
+      writer.identifier(CardID.prefix, replaceWith.rawValue)
+    }
+    if let stopAutoDebit {
+      writer.name("\"stopAutoDebit\":")
+      writer.bool(stopAutoDebit)
+    }
+    writer.endObject()
+  }
+}
+
+/// What would happen, and what confirms it.
+package struct PrepareUnbindResult: Message {
+  /// Send it to cards.confirmUnbind. Bound to the account, the session and the versions of the
+  /// cards.
+  package var confirmation: ConfirmationID
+  /// End of the confirmation.
+  package var expiresAt: Timestamp
+  /// The cards that will be unbound.
+  package var cards: [Card]
+  package var impact: Impact
+  package var requires: Factor
+
+  private static let members = NameTable(
+    "confirmation", "expiresAt", "cards", "impact", "requires")
+
+  package init(confirmation: ConfirmationID, expiresAt: Timestamp, cards: [Card], impact: Impact, requires: Factor) {
+    self.confirmation = confirmation
+    self.expiresAt = expiresAt
+    self.cards = cards
+    self.impact = impact
+    self.requires = requires
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var confirmation: ConfirmationID?
+    var expiresAt: Timestamp?
+    var cards: [Card]?
+    var impact: Impact?
+    var requires: Factor?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("confirmation")
+        confirmation = faults.identifier(&reader, ConfirmationID.prefix).map(ConfirmationID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("expiresAt")
+        expiresAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(2):
+        faults.enter("cards")
+        cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
+        faults.leave()
+      case .known(3):
+        faults.enter("impact")
+        impact = Impact(&reader, &faults)
+        faults.leave()
+      case .known(4):
+        faults.enter("requires")
+        requires = Factor(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(confirmation != nil, "confirmation")
+    faults.require(expiresAt != nil, "expiresAt")
+    faults.require(cards != nil, "cards")
+    faults.require(impact != nil, "impact")
+    faults.require(requires != nil, "requires")
+    guard let confirmation, let expiresAt, let cards, let impact, let requires else { return nil }
+    self.confirmation = confirmation
+    self.expiresAt = expiresAt
+    self.cards = cards
+    self.impact = impact
+    self.requires = requires
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"confirmation\":")
+    writer.identifier(ConfirmationID.prefix, confirmation.rawValue)
+    writer.name("\"expiresAt\":")
+    writer.timestamp(expiresAt)
+    writer.name("\"cards\":")
+    writer.beginArray()
+    for element in cards {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"impact\":")
+    impact.write(to: &writer)
+    writer.name("\"requires\":")
+    requires.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `cards.confirmUnbind`.
+package struct CardsConfirmUnbindParams: Message {
+  /// The confirmation from cards.prepareUnbind.
+  package var confirmation: ConfirmationID
+  /// The account's password.
+  package var password: Secret?
+  /// Six digits, or a recovery code.
+  package var totp: Secret?
+  /// The count of the cards, typed by a person. Required for more than one.
+  package var typed: Int64?
+
+  private static let members = NameTable(
+    "confirmation", "password", "totp", "typed", "_meta")
+
+  package init(confirmation: ConfirmationID, password: Secret? = nil, totp: Secret? = nil, typed: Int64? = nil) {
+    self.confirmation = confirmation
+    self.password = password
+    self.totp = totp
+    self.typed = typed
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var confirmation: ConfirmationID?
+    var password: Secret?
+    var totp: Secret?
+    var typed: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("confirmation")
+        confirmation = faults.identifier(&reader, ConfirmationID.prefix).map(ConfirmationID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("password")
+        password = faults.secret(&reader, length: 1...1024)
+        faults.leave()
+      case .known(2):
+        faults.enter("totp")
+        totp = faults.secret(&reader, length: 1...32)
+        faults.leave()
+      case .known(3):
+        faults.enter("typed")
+        typed = faults.integer(&reader, in: 1...500)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(confirmation != nil, "confirmation")
+    guard let confirmation else { return nil }
+    self.confirmation = confirmation
+    self.password = password
+    self.totp = totp
+    self.typed = typed
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"confirmation\":")
+    writer.identifier(ConfirmationID.prefix, confirmation.rawValue)
+    if let password {
+      writer.name("\"password\":")
+      writer.string(password.text)
+    }
+    if let totp {
+      writer.name("\"totp\":")
+      writer.string(totp.text)
+    }
+    if let typed {
+      writer.name("\"typed\":")
+      writer.integer(typed)
+    }
+    writer.endObject()
+  }
+}
+
+/// Cards that left the file.
+package struct ConfirmUnbindResult: Message {
+  package var cards: [Card]
+  package var sync: Sync
+
+  private static let members = NameTable(
+    "cards", "sync")
+
+  package init(cards: [Card], sync: Sync) {
+    self.cards = cards
+    self.sync = sync
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var cards: [Card]?
+    var sync: Sync?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("cards")
+        cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("sync")
+        sync = Sync(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(cards != nil, "cards")
+    faults.require(sync != nil, "sync")
+    guard let cards, let sync else { return nil }
+    self.cards = cards
+    self.sync = sync
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"cards\":")
+    writer.beginArray()
+    for element in cards {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"sync\":")
+    sync.write(to: &writer)
+    writer.endObject()
+  }
+}
+

@@ -1,0 +1,145 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+package import RPC
+
+/// What the payment is.
+package enum PaymentUsage: Int, CaseIterable, Sendable {
+  case checkout, autoDebit
+
+  private static let names = NameTable("checkout", "auto_debit")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Params of `payments.options`.
+package struct PaymentsOptionsParams: Message {
+  /// Id of the store.
+  package var store: StoreID
+  /// What the payment is.
+  package var usage: PaymentUsage
+
+  private static let members = NameTable(
+    "store", "usage", "_meta")
+
+  package init(store: StoreID, usage: PaymentUsage) {
+    self.store = store
+    self.usage = usage
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var store: StoreID?
+    var usage: PaymentUsage?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("store")
+        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("usage")
+        usage = PaymentUsage(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(store != nil, "store")
+    faults.require(usage != nil, "usage")
+    guard let store, let usage else { return nil }
+    self.store = store
+    self.usage = usage
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"store\":")
+    writer.identifier(StoreID.prefix, store.rawValue)
+    writer.name("\"usage\":")
+    usage.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Cards for a payment.
+package struct PaymentOptionsResult: Message {
+  /// Usable cards, the best first.
+  package var cards: [Card]
+  /// The store's other cards that are not unbound.
+  package var excluded: [RefusedCard]
+
+  private static let members = NameTable(
+    "cards", "excluded")
+
+  package init(cards: [Card], excluded: [RefusedCard]) {
+    self.cards = cards
+    self.excluded = excluded
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var cards: [Card]?
+    var excluded: [RefusedCard]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("cards")
+        cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("excluded")
+        excluded = faults.list(&reader) { reader, faults in RefusedCard(&reader, &faults) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(cards != nil, "cards")
+    faults.require(excluded != nil, "excluded")
+    guard let cards, let excluded else { return nil }
+    self.cards = cards
+    self.excluded = excluded
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"cards\":")
+    writer.beginArray()
+    for element in cards {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"excluded\":")
+    writer.beginArray()
+    for element in excluded {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+

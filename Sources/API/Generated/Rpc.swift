@@ -1,0 +1,377 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+package import RPC
+
+/// Params of `rpc.ping`.
+package struct RpcPingParams: Message {
+
+  private static let members = NameTable(
+    "_meta")
+
+  package init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// Which methods to describe. Default: all.
+package enum DiscoverView: Int, CaseIterable, Sendable {
+  case all, mine
+
+  private static let names = NameTable("all", "mine")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Params of `rpc.discover`.
+package struct RpcDiscoverParams: Message {
+  /// Which methods to describe.
+  package var view: DiscoverView?
+
+  private static let members = NameTable(
+    "view", "_meta")
+
+  package init(view: DiscoverView? = nil) {
+    self.view = view
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var view: DiscoverView?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("view")
+        view = DiscoverView(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.view = view
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let view {
+      writer.name("\"view\":")
+      view.write(to: &writer)
+    }
+    writer.endObject()
+  }
+}
+
+/// Params of `rpc.health`.
+package struct RpcHealthParams: Message {
+  /// Name of a service, such as cards.
+  package var service: String?
+
+  private static let members = NameTable(
+    "service", "_meta")
+
+  package init(service: String? = nil) {
+    self.service = service
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var service: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("service")
+        service = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.service = service
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let service {
+      writer.name("\"service\":")
+      writer.string(service)
+    }
+    writer.endObject()
+  }
+}
+
+/// State of a service, in gRPC's words.
+package enum ServingStatus: Int, CaseIterable, Sendable {
+  case serving, notServing
+
+  private static let names = NameTable("SERVING", "NOT_SERVING")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// State of a service.
+package struct HealthResult: Message {
+  /// State of a service, in gRPC's words.
+  package var status: ServingStatus
+
+  private static let members = NameTable(
+    "status")
+
+  package init(status: ServingStatus) {
+    self.status = status
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var status: ServingStatus?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("status")
+        status = ServingStatus(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(status != nil, "status")
+    guard let status else { return nil }
+    self.status = status
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"status\":")
+    status.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `rpc.whoami`.
+package struct RpcWhoamiParams: Message {
+
+  private static let members = NameTable(
+    "_meta")
+
+  package init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// Who calls, and under which limits.
+package struct Caller: Message {
+  package var peer: Peer
+  package var authentication: Authentication
+  package var account: Account?
+  package var role: Role?
+  package var tenant: TenantID?
+  package var scope: Scope?
+  package var session: Session?
+  /// Grows with every change of the policy.
+  package var policyRevision: Int64
+  package var limits: Limits
+
+  private static let members = NameTable(
+    "peer", "authentication", "account", "role", "tenant", "scope", "session", "policyRevision", "limits")
+
+  package init(peer: Peer, authentication: Authentication, account: Account? = nil, role: Role? = nil, tenant: TenantID? = nil, scope: Scope? = nil, session: Session? = nil, policyRevision: Int64, limits: Limits) {
+    self.peer = peer
+    self.authentication = authentication
+    self.account = account
+    self.role = role
+    self.tenant = tenant
+    self.scope = scope
+    self.session = session
+    self.policyRevision = policyRevision
+    self.limits = limits
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var peer: Peer?
+    var authentication: Authentication?
+    var account: Account?
+    var role: Role?
+    var tenant: TenantID?
+    var scope: Scope?
+    var session: Session?
+    var policyRevision: Int64?
+    var limits: Limits?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("peer")
+        peer = Peer(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("authentication")
+        authentication = Authentication(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("account")
+        account = Account(&reader, &faults)
+        faults.leave()
+      case .known(3):
+        faults.enter("role")
+        role = Role(&reader, &faults)
+        faults.leave()
+      case .known(4):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(5):
+        faults.enter("scope")
+        scope = Scope(&reader, &faults)
+        faults.leave()
+      case .known(6):
+        faults.enter("session")
+        session = Session(&reader, &faults)
+        faults.leave()
+      case .known(7):
+        faults.enter("policyRevision")
+        policyRevision = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(8):
+        faults.enter("limits")
+        limits = Limits(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(peer != nil, "peer")
+    faults.require(authentication != nil, "authentication")
+    faults.require(policyRevision != nil, "policyRevision")
+    faults.require(limits != nil, "limits")
+    guard let peer, let authentication, let policyRevision, let limits else { return nil }
+    self.peer = peer
+    self.authentication = authentication
+    self.account = account
+    self.role = role
+    self.tenant = tenant
+    self.scope = scope
+    self.session = session
+    self.policyRevision = policyRevision
+    self.limits = limits
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"peer\":")
+    peer.write(to: &writer)
+    writer.name("\"authentication\":")
+    authentication.write(to: &writer)
+    if let account {
+      writer.name("\"account\":")
+      account.write(to: &writer)
+    }
+    if let role {
+      writer.name("\"role\":")
+      role.write(to: &writer)
+    }
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    if let scope {
+      writer.name("\"scope\":")
+      scope.write(to: &writer)
+    }
+    if let session {
+      writer.name("\"session\":")
+      session.write(to: &writer)
+    }
+    writer.name("\"policyRevision\":")
+    writer.integer(policyRevision)
+    writer.name("\"limits\":")
+    limits.write(to: &writer)
+    writer.endObject()
+  }
+}
+

@@ -1,0 +1,3193 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+package import RPC
+
+package struct TenantID: Identifier {
+  package static var prefix: StaticString { "tnt_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+package struct StoreID: Identifier {
+  package static var prefix: StaticString { "sto_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+package struct AccountID: Identifier {
+  package static var prefix: StaticString { "acc_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+package struct CardID: Identifier {
+  package static var prefix: StaticString { "card_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+package struct DecisionID: Identifier {
+  package static var prefix: StaticString { "dec_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+package struct SessionID: Identifier {
+  package static var prefix: StaticString { "ses_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+package struct ConfirmationID: Identifier {
+  package static var prefix: StaticString { "cnf_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// Language of messages and labels. Default: en.
+package enum Locale: Int, CaseIterable, Sendable {
+  case en, zhCN
+
+  private static let names = NameTable("en", "zh-CN")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// The member `data` of every error.
+package struct ErrorData: Message {
+  package var status: StatusName
+  /// Constant of reasons.json. Switch on this, never on the message.
+  package var reason: String
+  /// Every violation that was found, not only the first.
+  package var fieldViolations: [FieldViolation]?
+  /// Milliseconds after which the same call may succeed.
+  package var retryAfterMs: Int64?
+  package var limit: Limit?
+  package var explanation: Explanation?
+  /// The decision record in the audit log.
+  package var decisionId: DecisionID?
+
+  private static let members = NameTable(
+    "status", "reason", "fieldViolations", "retryAfterMs", "limit", "explanation", "decisionId")
+
+  package init(status: StatusName, reason: String, fieldViolations: [FieldViolation]? = nil, retryAfterMs: Int64? = nil, limit: Limit? = nil, explanation: Explanation? = nil, decisionId: DecisionID? = nil) {
+    self.status = status
+    self.reason = reason
+    self.fieldViolations = fieldViolations
+    self.retryAfterMs = retryAfterMs
+    self.limit = limit
+    self.explanation = explanation
+    self.decisionId = decisionId
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var status: StatusName?
+    var reason: String?
+    var fieldViolations: [FieldViolation]?
+    var retryAfterMs: Int64?
+    var limit: Limit?
+    var explanation: Explanation?
+    var decisionId: DecisionID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("status")
+        status = StatusName(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("reason")
+        reason = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("fieldViolations")
+        fieldViolations = faults.list(&reader, count: 1...Int.max) { reader, faults in FieldViolation(&reader, &faults) }
+        faults.leave()
+      case .known(3):
+        faults.enter("retryAfterMs")
+        retryAfterMs = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(4):
+        faults.enter("limit")
+        limit = Limit(&reader, &faults)
+        faults.leave()
+      case .known(5):
+        faults.enter("explanation")
+        explanation = Explanation(&reader, &faults)
+        faults.leave()
+      case .known(6):
+        faults.enter("decisionId")
+        decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(status != nil, "status")
+    faults.require(reason != nil, "reason")
+    guard let status, let reason else { return nil }
+    self.status = status
+    self.reason = reason
+    self.fieldViolations = fieldViolations
+    self.retryAfterMs = retryAfterMs
+    self.limit = limit
+    self.explanation = explanation
+    self.decisionId = decisionId
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"status\":")
+    status.write(to: &writer)
+    writer.name("\"reason\":")
+    writer.string(reason)
+    if let fieldViolations {
+      writer.name("\"fieldViolations\":")
+      writer.beginArray()
+      for element in fieldViolations {
+        element.write(to: &writer)
+      }
+      writer.endArray()
+    }
+    if let retryAfterMs {
+      writer.name("\"retryAfterMs\":")
+      writer.integer(retryAfterMs)
+    }
+    if let limit {
+      writer.name("\"limit\":")
+      limit.write(to: &writer)
+    }
+    if let explanation {
+      writer.name("\"explanation\":")
+      explanation.write(to: &writer)
+    }
+    if let decisionId {
+      writer.name("\"decisionId\":")
+      writer.identifier(DecisionID.prefix, decisionId.rawValue)
+    }
+    writer.endObject()
+  }
+}
+
+/// gRPC's name of the status.
+package enum StatusName: Int, CaseIterable, Sendable {
+  case cancelled, invalidArgument, deadlineExceeded, notFound, alreadyExists, permissionDenied, resourceExhausted, failedPrecondition, aborted, unimplemented, `internal`, unavailable, unauthenticated
+
+  private static let names = NameTable("CANCELLED", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "UNAUTHENTICATED")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// The limit that was hit.
+package struct Limit: Message {
+  /// What is limited.
+  package var slot: String
+  /// How much is allowed.
+  package var max: Int64
+  /// How much was asked for or is used.
+  package var used: Int64
+
+  private static let members = NameTable(
+    "slot", "max", "used")
+
+  package init(slot: String, max: Int64, used: Int64) {
+    self.slot = slot
+    self.max = max
+    self.used = used
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var slot: String?
+    var max: Int64?
+    var used: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("slot")
+        slot = faults.string(&reader)
+        faults.leave()
+      case .known(1):
+        faults.enter("max")
+        max = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(2):
+        faults.enter("used")
+        used = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(slot != nil, "slot")
+    faults.require(max != nil, "max")
+    faults.require(used != nil, "used")
+    guard let slot, let max, let used else { return nil }
+    self.slot = slot
+    self.max = max
+    self.used = used
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"slot\":")
+    writer.string(slot)
+    writer.name("\"max\":")
+    writer.integer(max)
+    writer.name("\"used\":")
+    writer.integer(used)
+    writer.endObject()
+  }
+}
+
+/// One parameter that was refused.
+package struct FieldViolation: Message {
+  /// Path of the member inside params, such as `expMonth`, `filter.health[2]` or `_meta.timeoutMs`.
+  package var field: String
+  /// Constant of reasons.json.
+  package var reason: String
+  /// One sentence in the caller's locale.
+  package var message: String
+
+  private static let members = NameTable(
+    "field", "reason", "message")
+
+  package init(field: String, reason: String, message: String) {
+    self.field = field
+    self.reason = reason
+    self.message = message
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var field: String?
+    var reason: String?
+    var message: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("field")
+        field = faults.string(&reader, length: 0...255)
+        faults.leave()
+      case .known(1):
+        faults.enter("reason")
+        reason = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("message")
+        message = faults.string(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(field != nil, "field")
+    faults.require(reason != nil, "reason")
+    faults.require(message != nil, "message")
+    guard let field, let reason, let message else { return nil }
+    self.field = field
+    self.reason = reason
+    self.message = message
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"field\":")
+    writer.string(field)
+    writer.name("\"reason\":")
+    writer.string(reason)
+    writer.name("\"message\":")
+    writer.string(message)
+    writer.endObject()
+  }
+}
+
+/// Nothing to tell.
+package struct Empty: Message {
+
+  private static let members = NameTable(
+    )
+
+  package init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// Built-in role of an account.
+package enum Role: Int, CaseIterable, Sendable {
+  case store, chain, support, admin, service
+
+  private static let names = NameTable("store", "chain", "support", "admin", "service")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// The stores that an answer speaks of.
+package enum ScopeStores: Message {
+  case all
+  case some([StoreID])
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    if reader.kind == .string {
+      guard faults.choice(&reader, of: NameTable("all")) != nil else { return nil }
+      self = .all
+      return
+    }
+    let stores = faults.list(&reader) { reader, faults in
+      faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+    }
+    guard let stores else { return nil }
+    self = .some(stores)
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    guard case .some(let stores) = self else { return writer.string(plain: "all") }
+    writer.beginArray()
+    for store in stores { writer.identifier(StoreID.prefix, store.rawValue) }
+    writer.endArray()
+  }
+}
+
+/// What an answer was allowed to cover.
+package struct Scope: Message {
+  /// Absent for accounts of the platform.
+  package var tenant: TenantID?
+  package var stores: ScopeStores
+  /// Why something that someone else sees is not in this answer. Neither counted nor named. Empty:
+  /// nothing is hidden.
+  package var hidden: [HiddenPart]
+
+  private static let members = NameTable(
+    "tenant", "stores", "hidden")
+
+  package init(tenant: TenantID? = nil, stores: ScopeStores, hidden: [HiddenPart]) {
+    self.tenant = tenant
+    self.stores = stores
+    self.hidden = hidden
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    var stores: ScopeStores?
+    var hidden: [HiddenPart]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("stores")
+        stores = ScopeStores(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("hidden")
+        hidden = faults.list(&reader) { reader, faults in HiddenPart(&reader, &faults) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(stores != nil, "stores")
+    faults.require(hidden != nil, "hidden")
+    guard let stores, let hidden else { return nil }
+    self.tenant = tenant
+    self.stores = stores
+    self.hidden = hidden
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.name("\"stores\":")
+    stores.write(to: &writer)
+    writer.name("\"hidden\":")
+    writer.beginArray()
+    for element in hidden {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// One reason why a part is not in the answer.
+package struct HiddenPart: Message {
+  /// Constant of reasons.json.
+  package var reason: String
+  /// The permission that would show it.
+  package var permission: String?
+
+  private static let members = NameTable(
+    "reason", "permission")
+
+  package init(reason: String, permission: String? = nil) {
+    self.reason = reason
+    self.permission = permission
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var reason: String?
+    var permission: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("reason")
+        reason = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("permission")
+        permission = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(reason != nil, "reason")
+    guard let reason else { return nil }
+    self.reason = reason
+    self.permission = permission
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"reason\":")
+    writer.string(reason)
+    if let permission {
+      writer.name("\"permission\":")
+      writer.string(permission)
+    }
+    writer.endObject()
+  }
+}
+
+/// Why access was allowed or denied. Parts that the asker may not know are left out.
+package struct Explanation: Message {
+  package var decision: AccessDecision
+  /// The checks in the order in which they were made.
+  package var steps: [AccessStep]
+  /// Constant of reasons.json; `ALLOWED` when allowed.
+  package var reason: String
+  /// The permission that was needed.
+  package var permission: String?
+  package var role: Role?
+  /// Who changed the grant last.
+  package var changedBy: AccountID?
+  /// When the grant changed last.
+  package var changedAt: Timestamp?
+  /// The revision of the policy that was used.
+  package var policyRevision: Int64
+  package var remedy: Remedy?
+  /// The decision record in the audit log.
+  package var decisionId: DecisionID
+
+  private static let members = NameTable(
+    "decision", "steps", "reason", "permission", "role", "changedBy", "changedAt", "policyRevision", "remedy", "decisionId")
+
+  package init(decision: AccessDecision, steps: [AccessStep], reason: String, permission: String? = nil, role: Role? = nil, changedBy: AccountID? = nil, changedAt: Timestamp? = nil, policyRevision: Int64, remedy: Remedy? = nil, decisionId: DecisionID) {
+    self.decision = decision
+    self.steps = steps
+    self.reason = reason
+    self.permission = permission
+    self.role = role
+    self.changedBy = changedBy
+    self.changedAt = changedAt
+    self.policyRevision = policyRevision
+    self.remedy = remedy
+    self.decisionId = decisionId
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var decision: AccessDecision?
+    var steps: [AccessStep]?
+    var reason: String?
+    var permission: String?
+    var role: Role?
+    var changedBy: AccountID?
+    var changedAt: Timestamp?
+    var policyRevision: Int64?
+    var remedy: Remedy?
+    var decisionId: DecisionID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("decision")
+        decision = AccessDecision(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("steps")
+        steps = faults.list(&reader) { reader, faults in AccessStep(&reader, &faults) }
+        faults.leave()
+      case .known(2):
+        faults.enter("reason")
+        reason = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(3):
+        faults.enter("permission")
+        permission = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(4):
+        faults.enter("role")
+        role = Role(&reader, &faults)
+        faults.leave()
+      case .known(5):
+        faults.enter("changedBy")
+        changedBy = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known(6):
+        faults.enter("changedAt")
+        changedAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(7):
+        faults.enter("policyRevision")
+        policyRevision = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(8):
+        faults.enter("remedy")
+        remedy = Remedy(&reader, &faults)
+        faults.leave()
+      case .known(9):
+        faults.enter("decisionId")
+        decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(decision != nil, "decision")
+    faults.require(steps != nil, "steps")
+    faults.require(reason != nil, "reason")
+    faults.require(policyRevision != nil, "policyRevision")
+    faults.require(decisionId != nil, "decisionId")
+    guard let decision, let steps, let reason, let policyRevision, let decisionId else { return nil }
+    self.decision = decision
+    self.steps = steps
+    self.reason = reason
+    self.permission = permission
+    self.role = role
+    self.changedBy = changedBy
+    self.changedAt = changedAt
+    self.policyRevision = policyRevision
+    self.remedy = remedy
+    self.decisionId = decisionId
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"decision\":")
+    decision.write(to: &writer)
+    writer.name("\"steps\":")
+    writer.beginArray()
+    for element in steps {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"reason\":")
+    writer.string(reason)
+    if let permission {
+      writer.name("\"permission\":")
+      writer.string(permission)
+    }
+    if let role {
+      writer.name("\"role\":")
+      role.write(to: &writer)
+    }
+    if let changedBy {
+      writer.name("\"changedBy\":")
+      writer.identifier(AccountID.prefix, changedBy.rawValue)
+    }
+    if let changedAt {
+      writer.name("\"changedAt\":")
+      writer.timestamp(changedAt)
+    }
+    writer.name("\"policyRevision\":")
+    writer.integer(policyRevision)
+    if let remedy {
+      writer.name("\"remedy\":")
+      remedy.write(to: &writer)
+    }
+    writer.name("\"decisionId\":")
+    writer.identifier(DecisionID.prefix, decisionId.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Outcome of an access check. `unknown`: the asker may not know.
+package enum AccessDecision: Int, CaseIterable, Sendable {
+  case allowed, denied, unknown
+
+  private static let names = NameTable("allowed", "denied", "unknown")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// One check of an access decision.
+package struct AccessStep: Message {
+  package var check: AccessCheck
+  package var outcome: AccessOutcome
+  /// One sentence in the caller's locale.
+  package var detail: String
+
+  private static let members = NameTable(
+    "check", "outcome", "detail")
+
+  package init(check: AccessCheck, outcome: AccessOutcome, detail: String) {
+    self.check = check
+    self.outcome = outcome
+    self.detail = detail
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var check: AccessCheck?
+    var outcome: AccessOutcome?
+    var detail: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("check")
+        check = AccessCheck(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("outcome")
+        outcome = AccessOutcome(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("detail")
+        detail = faults.string(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(check != nil, "check")
+    faults.require(outcome != nil, "outcome")
+    faults.require(detail != nil, "detail")
+    guard let check, let outcome, let detail else { return nil }
+    self.check = check
+    self.outcome = outcome
+    self.detail = detail
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"check\":")
+    check.write(to: &writer)
+    writer.name("\"outcome\":")
+    outcome.write(to: &writer)
+    writer.name("\"detail\":")
+    writer.string(detail)
+    writer.endObject()
+  }
+}
+
+/// What was checked, in this order.
+package enum AccessCheck: Int, CaseIterable, Sendable {
+  case session, account, tenant, role, store, consent, object
+
+  private static let names = NameTable("session", "account", "tenant", "role", "store", "consent", "object")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Outcome of one check. `skipped`: an earlier check decided, or the check does not apply.
+package enum AccessOutcome: Int, CaseIterable, Sendable {
+  case passed, failed, skipped, unknown
+
+  private static let names = NameTable("passed", "failed", "skipped", "unknown")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What would turn a denial into a permission.
+package struct Remedy: Message {
+  /// One sentence in the caller's locale.
+  package var text: String
+  /// Who can do it, in the caller's locale.
+  package var who: String
+  /// True: the decision was made again with this remedy, and it allowed the call.
+  package var verified: Bool
+
+  private static let members = NameTable(
+    "text", "who", "verified")
+
+  package init(text: String, who: String, verified: Bool) {
+    self.text = text
+    self.who = who
+    self.verified = verified
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var text: String?
+    var who: String?
+    var verified: Bool?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("text")
+        text = faults.string(&reader)
+        faults.leave()
+      case .known(1):
+        faults.enter("who")
+        who = faults.string(&reader)
+        faults.leave()
+      case .known(2):
+        faults.enter("verified")
+        verified = faults.bool(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(text != nil, "text")
+    faults.require(who != nil, "who")
+    faults.require(verified != nil, "verified")
+    guard let text, let who, let verified else { return nil }
+    self.text = text
+    self.who = who
+    self.verified = verified
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"text\":")
+    writer.string(text)
+    writer.name("\"who\":")
+    writer.string(who)
+    writer.name("\"verified\":")
+    writer.bool(verified)
+    writer.endObject()
+  }
+}
+
+/// A login of an account.
+package struct Session: Message {
+  /// Names the session. It is not the token.
+  package var id: SessionID
+  package var account: AccountID
+  /// Time of the login.
+  package var createdAt: Timestamp
+  /// End of the session if it is used until then, 8 hours after login. It ends earlier when idle.
+  package var expiresAt: Timestamp
+  /// Time of the last call, to the minute or better.
+  package var lastUsedAt: Timestamp
+  /// User id of the process that logged in. The token works for this user id only.
+  package var peerUid: Int64
+  /// True for the session that made this call.
+  package var current: Bool
+
+  private static let members = NameTable(
+    "id", "account", "createdAt", "expiresAt", "lastUsedAt", "peerUid", "current")
+
+  package init(id: SessionID, account: AccountID, createdAt: Timestamp, expiresAt: Timestamp, lastUsedAt: Timestamp, peerUid: Int64, current: Bool) {
+    self.id = id
+    self.account = account
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+    self.lastUsedAt = lastUsedAt
+    self.peerUid = peerUid
+    self.current = current
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: SessionID?
+    var account: AccountID?
+    var createdAt: Timestamp?
+    var expiresAt: Timestamp?
+    var lastUsedAt: Timestamp?
+    var peerUid: Int64?
+    var current: Bool?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("id")
+        id = faults.identifier(&reader, SessionID.prefix).map(SessionID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known(2):
+        faults.enter("createdAt")
+        createdAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(3):
+        faults.enter("expiresAt")
+        expiresAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(4):
+        faults.enter("lastUsedAt")
+        lastUsedAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(5):
+        faults.enter("peerUid")
+        peerUid = faults.integer(&reader, in: 0...4294967295)
+        faults.leave()
+      case .known(6):
+        faults.enter("current")
+        current = faults.bool(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(id != nil, "id")
+    faults.require(account != nil, "account")
+    faults.require(createdAt != nil, "createdAt")
+    faults.require(expiresAt != nil, "expiresAt")
+    faults.require(lastUsedAt != nil, "lastUsedAt")
+    faults.require(peerUid != nil, "peerUid")
+    faults.require(current != nil, "current")
+    guard let id, let account, let createdAt, let expiresAt, let lastUsedAt, let peerUid, let current else { return nil }
+    self.id = id
+    self.account = account
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+    self.lastUsedAt = lastUsedAt
+    self.peerUid = peerUid
+    self.current = current
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(SessionID.prefix, id.rawValue)
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.name("\"createdAt\":")
+    writer.timestamp(createdAt)
+    writer.name("\"expiresAt\":")
+    writer.timestamp(expiresAt)
+    writer.name("\"lastUsedAt\":")
+    writer.timestamp(lastUsedAt)
+    writer.name("\"peerUid\":")
+    writer.integer(peerUid)
+    writer.name("\"current\":")
+    writer.bool(current)
+    writer.endObject()
+  }
+}
+
+/// A proof of identity.
+package enum Factor: Int, CaseIterable, Sendable {
+  case password, totp
+
+  private static let names = NameTable("password", "totp")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What an account must do before anything but session and rpc methods opens.
+package enum NextStep: Int, CaseIterable, Sendable {
+  case passwordChange, totpEnrollment
+
+  private static let names = NameTable("password_change", "totp_enrollment")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// How the caller is known. `peer`: by the user id of its process.
+package enum Authentication: Int, CaseIterable, Sendable {
+  case none, session, peer
+
+  private static let names = NameTable("none", "session", "peer")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// The process at the other end of the socket, read once when it connected.
+package struct Peer: Message {
+  /// Process id.
+  package var pid: Int64
+  /// User id.
+  package var uid: Int64
+  /// Group id.
+  package var gid: Int64
+  /// Supplementary group ids, where the kernel tells them.
+  package var groups: [Int64]?
+
+  private static let members = NameTable(
+    "pid", "uid", "gid", "groups")
+
+  package init(pid: Int64, uid: Int64, gid: Int64, groups: [Int64]? = nil) {
+    self.pid = pid
+    self.uid = uid
+    self.gid = gid
+    self.groups = groups
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var pid: Int64?
+    var uid: Int64?
+    var gid: Int64?
+    var groups: [Int64]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("pid")
+        pid = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("uid")
+        uid = faults.integer(&reader, in: 0...4294967295)
+        faults.leave()
+      case .known(2):
+        faults.enter("gid")
+        gid = faults.integer(&reader, in: 0...4294967295)
+        faults.leave()
+      case .known(3):
+        faults.enter("groups")
+        groups = faults.list(&reader) { reader, faults in faults.integer(&reader, in: 0...4294967295) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(pid != nil, "pid")
+    faults.require(uid != nil, "uid")
+    faults.require(gid != nil, "gid")
+    guard let pid, let uid, let gid else { return nil }
+    self.pid = pid
+    self.uid = uid
+    self.gid = gid
+    self.groups = groups
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"pid\":")
+    writer.integer(pid)
+    writer.name("\"uid\":")
+    writer.integer(uid)
+    writer.name("\"gid\":")
+    writer.integer(gid)
+    if let groups {
+      writer.name("\"groups\":")
+      writer.beginArray()
+      for element in groups {
+        writer.integer(element)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
+/// Limits that apply to this connection.
+package struct Limits: Message {
+  /// Largest frame after login, in bytes, without its four length bytes.
+  package var maxFrameBytes: Int64
+  /// Largest frame before login, in bytes.
+  package var maxFrameBytesBeforeLogin: Int64
+  /// Deepest nesting of arrays and objects.
+  package var maxDepth: Int64
+  /// Most JSON values in a frame.
+  package var maxValues: Int64
+  /// Most members of a batch.
+  package var maxBatch: Int64
+  /// Most unanswered calls on a connection.
+  package var maxCallsInFlight: Int64
+  /// Largest page of a list.
+  package var maxPageSize: Int64
+  /// Time allowed for a call that does not say.
+  package var defaultTimeoutMs: Int64
+  /// Most time that a call may ask for.
+  package var maxTimeoutMs: Int64
+
+  private static let members = NameTable(
+    "maxFrameBytes", "maxFrameBytesBeforeLogin", "maxDepth", "maxValues", "maxBatch", "maxCallsInFlight", "maxPageSize", "defaultTimeoutMs", "maxTimeoutMs")
+
+  package init(maxFrameBytes: Int64, maxFrameBytesBeforeLogin: Int64, maxDepth: Int64, maxValues: Int64, maxBatch: Int64, maxCallsInFlight: Int64, maxPageSize: Int64, defaultTimeoutMs: Int64, maxTimeoutMs: Int64) {
+    self.maxFrameBytes = maxFrameBytes
+    self.maxFrameBytesBeforeLogin = maxFrameBytesBeforeLogin
+    self.maxDepth = maxDepth
+    self.maxValues = maxValues
+    self.maxBatch = maxBatch
+    self.maxCallsInFlight = maxCallsInFlight
+    self.maxPageSize = maxPageSize
+    self.defaultTimeoutMs = defaultTimeoutMs
+    self.maxTimeoutMs = maxTimeoutMs
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var maxFrameBytes: Int64?
+    var maxFrameBytesBeforeLogin: Int64?
+    var maxDepth: Int64?
+    var maxValues: Int64?
+    var maxBatch: Int64?
+    var maxCallsInFlight: Int64?
+    var maxPageSize: Int64?
+    var defaultTimeoutMs: Int64?
+    var maxTimeoutMs: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("maxFrameBytes")
+        maxFrameBytes = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("maxFrameBytesBeforeLogin")
+        maxFrameBytesBeforeLogin = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(2):
+        faults.enter("maxDepth")
+        maxDepth = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(3):
+        faults.enter("maxValues")
+        maxValues = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(4):
+        faults.enter("maxBatch")
+        maxBatch = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(5):
+        faults.enter("maxCallsInFlight")
+        maxCallsInFlight = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(6):
+        faults.enter("maxPageSize")
+        maxPageSize = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(7):
+        faults.enter("defaultTimeoutMs")
+        defaultTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(8):
+        faults.enter("maxTimeoutMs")
+        maxTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(maxFrameBytes != nil, "maxFrameBytes")
+    faults.require(maxFrameBytesBeforeLogin != nil, "maxFrameBytesBeforeLogin")
+    faults.require(maxDepth != nil, "maxDepth")
+    faults.require(maxValues != nil, "maxValues")
+    faults.require(maxBatch != nil, "maxBatch")
+    faults.require(maxCallsInFlight != nil, "maxCallsInFlight")
+    faults.require(maxPageSize != nil, "maxPageSize")
+    faults.require(defaultTimeoutMs != nil, "defaultTimeoutMs")
+    faults.require(maxTimeoutMs != nil, "maxTimeoutMs")
+    guard let maxFrameBytes, let maxFrameBytesBeforeLogin, let maxDepth, let maxValues, let maxBatch, let maxCallsInFlight, let maxPageSize, let defaultTimeoutMs, let maxTimeoutMs else { return nil }
+    self.maxFrameBytes = maxFrameBytes
+    self.maxFrameBytesBeforeLogin = maxFrameBytesBeforeLogin
+    self.maxDepth = maxDepth
+    self.maxValues = maxValues
+    self.maxBatch = maxBatch
+    self.maxCallsInFlight = maxCallsInFlight
+    self.maxPageSize = maxPageSize
+    self.defaultTimeoutMs = defaultTimeoutMs
+    self.maxTimeoutMs = maxTimeoutMs
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"maxFrameBytes\":")
+    writer.integer(maxFrameBytes)
+    writer.name("\"maxFrameBytesBeforeLogin\":")
+    writer.integer(maxFrameBytesBeforeLogin)
+    writer.name("\"maxDepth\":")
+    writer.integer(maxDepth)
+    writer.name("\"maxValues\":")
+    writer.integer(maxValues)
+    writer.name("\"maxBatch\":")
+    writer.integer(maxBatch)
+    writer.name("\"maxCallsInFlight\":")
+    writer.integer(maxCallsInFlight)
+    writer.name("\"maxPageSize\":")
+    writer.integer(maxPageSize)
+    writer.name("\"defaultTimeoutMs\":")
+    writer.integer(defaultTimeoutMs)
+    writer.name("\"maxTimeoutMs\":")
+    writer.integer(maxTimeoutMs)
+    writer.endObject()
+  }
+}
+
+/// A merchant.
+package struct Tenant: Message {
+  package var id: TenantID
+  package var name: String
+  /// IANA time zone. Cards expire by this zone's calendar.
+  package var timeZone: String
+  package var state: TenantState
+
+  private static let members = NameTable(
+    "id", "name", "timeZone", "state")
+
+  package init(id: TenantID, name: String, timeZone: String, state: TenantState) {
+    self.id = id
+    self.name = name
+    self.timeZone = timeZone
+    self.state = state
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: TenantID?
+    var name: String?
+    var timeZone: String?
+    var state: TenantState?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("id")
+        id = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("name")
+        name = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("timeZone")
+        timeZone = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(3):
+        faults.enter("state")
+        state = TenantState(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(id != nil, "id")
+    faults.require(name != nil, "name")
+    faults.require(timeZone != nil, "timeZone")
+    faults.require(state != nil, "state")
+    guard let id, let name, let timeZone, let state else { return nil }
+    self.id = id
+    self.name = name
+    self.timeZone = timeZone
+    self.state = state
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(TenantID.prefix, id.rawValue)
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.name("\"timeZone\":")
+    writer.string(timeZone)
+    writer.name("\"state\":")
+    state.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// A suspended tenant's accounts can do nothing.
+package enum TenantState: Int, CaseIterable, Sendable {
+  case active, suspended
+
+  private static let names = NameTable("active", "suspended")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// A store of a merchant.
+package struct Store: Message {
+  package var id: StoreID
+  package var tenant: TenantID
+  /// The merchant's own code. Unique in the tenant.
+  package var code: String
+  package var name: String
+  package var state: StoreState
+
+  private static let members = NameTable(
+    "id", "tenant", "code", "name", "state")
+
+  package init(id: StoreID, tenant: TenantID, code: String, name: String, state: StoreState) {
+    self.id = id
+    self.tenant = tenant
+    self.code = code
+    self.name = name
+    self.state = state
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: StoreID?
+    var tenant: TenantID?
+    var code: String?
+    var name: String?
+    var state: StoreState?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("id")
+        id = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(2):
+        faults.enter("code")
+        code = faults.string(&reader, length: 0...32)
+        faults.leave()
+      case .known(3):
+        faults.enter("name")
+        name = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(4):
+        faults.enter("state")
+        state = StoreState(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(id != nil, "id")
+    faults.require(tenant != nil, "tenant")
+    faults.require(code != nil, "code")
+    faults.require(name != nil, "name")
+    faults.require(state != nil, "state")
+    guard let id, let tenant, let code, let name, let state else { return nil }
+    self.id = id
+    self.tenant = tenant
+    self.code = code
+    self.name = name
+    self.state = state
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(StoreID.prefix, id.rawValue)
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.name("\"code\":")
+    writer.string(code)
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.name("\"state\":")
+    state.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// A closed store takes no new cards.
+package enum StoreState: Int, CaseIterable, Sendable {
+  case open, closed
+
+  private static let names = NameTable("open", "closed")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// A person or a program that may log in.
+package struct Account: Message {
+  package var id: AccountID
+  /// Login name. Unique in its tenant, or among the accounts of the platform.
+  package var account: String
+  package var role: Role
+  /// Absent for accounts of the platform.
+  package var tenant: TenantID?
+  /// The stores of an account with role store.
+  package var stores: [StoreID]?
+  /// False: every login and call is refused.
+  package var enabled: Bool
+  /// True: a time-based one-time code is enrolled and confirmed.
+  package var totp: Bool
+  /// Present while too many failures keep the account from logging in.
+  package var lockedUntil: Timestamp?
+  package var next: NextStep?
+  /// User ids whose processes act as this account without login. Role service only.
+  package var peers: [Int64]?
+
+  private static let members = NameTable(
+    "id", "account", "role", "tenant", "stores", "enabled", "totp", "lockedUntil", "next", "peers")
+
+  package init(id: AccountID, account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil, enabled: Bool, totp: Bool, lockedUntil: Timestamp? = nil, next: NextStep? = nil, peers: [Int64]? = nil) {
+    self.id = id
+    self.account = account
+    self.role = role
+    self.tenant = tenant
+    self.stores = stores
+    self.enabled = enabled
+    self.totp = totp
+    self.lockedUntil = lockedUntil
+    self.next = next
+    self.peers = peers
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: AccountID?
+    var account: String?
+    var role: Role?
+    var tenant: TenantID?
+    var stores: [StoreID]?
+    var enabled: Bool?
+    var totp: Bool?
+    var lockedUntil: Timestamp?
+    var next: NextStep?
+    var peers: [Int64]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("id")
+        id = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("account")
+        account = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("role")
+        role = Role(&reader, &faults)
+        faults.leave()
+      case .known(3):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(4):
+        faults.enter("stores")
+        stores = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
+        faults.leave()
+      case .known(5):
+        faults.enter("enabled")
+        enabled = faults.bool(&reader)
+        faults.leave()
+      case .known(6):
+        faults.enter("totp")
+        totp = faults.bool(&reader)
+        faults.leave()
+      case .known(7):
+        faults.enter("lockedUntil")
+        lockedUntil = faults.timestamp(&reader)
+        faults.leave()
+      case .known(8):
+        faults.enter("next")
+        next = NextStep(&reader, &faults)
+        faults.leave()
+      case .known(9):
+        faults.enter("peers")
+        peers = faults.list(&reader) { reader, faults in faults.integer(&reader, in: 0...4294967295) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(id != nil, "id")
+    faults.require(account != nil, "account")
+    faults.require(role != nil, "role")
+    faults.require(enabled != nil, "enabled")
+    faults.require(totp != nil, "totp")
+    guard let id, let account, let role, let enabled, let totp else { return nil }
+    self.id = id
+    self.account = account
+    self.role = role
+    self.tenant = tenant
+    self.stores = stores
+    self.enabled = enabled
+    self.totp = totp
+    self.lockedUntil = lockedUntil
+    self.next = next
+    self.peers = peers
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(AccountID.prefix, id.rawValue)
+    writer.name("\"account\":")
+    writer.string(account)
+    writer.name("\"role\":")
+    role.write(to: &writer)
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    if let stores {
+      writer.name("\"stores\":")
+      writer.beginArray()
+      for element in stores {
+        writer.identifier(StoreID.prefix, element.rawValue)
+      }
+      writer.endArray()
+    }
+    writer.name("\"enabled\":")
+    writer.bool(enabled)
+    writer.name("\"totp\":")
+    writer.bool(totp)
+    if let lockedUntil {
+      writer.name("\"lockedUntil\":")
+      writer.timestamp(lockedUntil)
+    }
+    if let next {
+      writer.name("\"next\":")
+      next.write(to: &writer)
+    }
+    if let peers {
+      writer.name("\"peers\":")
+      writer.beginArray()
+      for element in peers {
+        writer.integer(element)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
+/// Card network.
+package enum Brand: Int, CaseIterable, Sendable {
+  case visa, mastercard, amex, unionpay, jcb, discover, diners, mir, maestro, unknown
+
+  private static let names = NameTable("visa", "mastercard", "amex", "unionpay", "jcb", "discover", "diners", "mir", "maestro", "unknown")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Kind of card.
+package enum Funding: Int, CaseIterable, Sendable {
+  case debit, credit, prepaid
+
+  private static let names = NameTable("debit", "credit", "prepaid")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What the merchant uses the card for.
+package enum CardUsage: Int, CaseIterable, Sendable {
+  case checkout, autoDebit, both
+
+  private static let names = NameTable("checkout", "auto_debit", "both")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Whether the card can pay. Derived from its health: normal = active, expiring; abnormal =
+/// suspended, frozen, risk_blocked, details_changed, pending_verification; invalid = the rest.
+package enum CardStatus: Int, CaseIterable, Sendable {
+  case normal, abnormal, invalid
+
+  private static let names = NameTable("normal", "abnormal", "invalid")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// State of the card itself. The first value that applies is the primary one.
+package enum Health: Int, CaseIterable, Sendable {
+  case stolen, lost, closed, invalidNumber, consentRevoked, expired, frozen, riskBlocked, detailsChanged, suspended, pendingVerification, expiring, active
+
+  private static let names = NameTable("stolen", "lost", "closed", "invalid_number", "consent_revoked", "expired", "frozen", "risk_blocked", "details_changed", "suspended", "pending_verification", "expiring", "active")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Whether the card is on file. It never goes back.
+package enum Binding: Int, CaseIterable, Sendable {
+  case bound, unbinding, unbound
+
+  private static let names = NameTable("bound", "unbinding", "unbound")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Where an observation comes from: `merchant` entered it, `calendar` derived it from the expiry,
+/// `signal` reported it.
+package enum EvidenceSource: Int, CaseIterable, Sendable {
+  case merchant, calendar, signal
+
+  private static let names = NameTable("merchant", "calendar", "signal")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// A payment card on file. Its number is not stored.
+package struct Card: Message {
+  package var id: CardID
+  package var tenant: TenantID
+  package var store: StoreID
+  package var brand: Brand
+  package var funding: Funding
+  /// Last four digits of the number.
+  package var last4: String
+  /// First six digits. Sent only where the operator has switched it on.
+  package var first6: String?
+  /// Name of the holder, masked.
+  package var holderMasked: String
+  /// Issuing bank.
+  package var bank: String?
+  /// Expiry month. Absent when the card has no expiry.
+  package var expMonth: Int64?
+  /// Expiry year, four digits.
+  package var expYear: Int64?
+  package var status: CardStatus
+  package var health: Health
+  /// Every live reason, the primary one first. Empty when the card is active.
+  package var reasons: [CardReason]
+  package var binding: Binding
+  package var usage: CardUsage
+  /// 1 is taken first, then 2 and so on. 0: no preference, behind all others.
+  package var priority: Int64
+  /// The merchant's own name for the card.
+  package var label: String?
+  /// Time of the binding.
+  package var boundAt: Timestamp
+  /// Time since which status and health are what they are.
+  package var stateSince: Timestamp
+  /// Last time that the bank confirmed the card.
+  package var lastVerifiedAt: Timestamp?
+  /// Grows with every change. Send it with cards.update.
+  package var version: Int64
+  /// The same number as it was on file before.
+  package var previousCard: CardID?
+  /// The card that took this one's place.
+  package var replacedBy: CardID?
+  package var sync: Sync?
+
+  private static let members = NameTable(
+    "id", "tenant", "store", "brand", "funding", "last4", "first6", "holderMasked", "bank", "expMonth", "expYear", "status", "health", "reasons", "binding", "usage", "priority", "label", "boundAt", "stateSince", "lastVerifiedAt", "version", "previousCard", "replacedBy", "sync")
+
+  package init(id: CardID, tenant: TenantID, store: StoreID, brand: Brand, funding: Funding, last4: String, first6: String? = nil, holderMasked: String, bank: String? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, status: CardStatus, health: Health, reasons: [CardReason], binding: Binding, usage: CardUsage, priority: Int64, label: String? = nil, boundAt: Timestamp, stateSince: Timestamp, lastVerifiedAt: Timestamp? = nil, version: Int64, previousCard: CardID? = nil, replacedBy: CardID? = nil, sync: Sync? = nil) {
+    self.id = id
+    self.tenant = tenant
+    self.store = store
+    self.brand = brand
+    self.funding = funding
+    self.last4 = last4
+    self.first6 = first6
+    self.holderMasked = holderMasked
+    self.bank = bank
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.status = status
+    self.health = health
+    self.reasons = reasons
+    self.binding = binding
+    self.usage = usage
+    self.priority = priority
+    self.label = label
+    self.boundAt = boundAt
+    self.stateSince = stateSince
+    self.lastVerifiedAt = lastVerifiedAt
+    self.version = version
+    self.previousCard = previousCard
+    self.replacedBy = replacedBy
+    self.sync = sync
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: CardID?
+    var tenant: TenantID?
+    var store: StoreID?
+    var brand: Brand?
+    var funding: Funding?
+    var last4: String?
+    var first6: String?
+    var holderMasked: String?
+    var bank: String?
+    var expMonth: Int64?
+    var expYear: Int64?
+    var status: CardStatus?
+    var health: Health?
+    var reasons: [CardReason]?
+    var binding: Binding?
+    var usage: CardUsage?
+    var priority: Int64?
+    var label: String?
+    var boundAt: Timestamp?
+    var stateSince: Timestamp?
+    var lastVerifiedAt: Timestamp?
+    var version: Int64?
+    var previousCard: CardID?
+    var replacedBy: CardID?
+    var sync: Sync?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("id")
+        id = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(2):
+        faults.enter("store")
+        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known(3):
+        faults.enter("brand")
+        brand = Brand(&reader, &faults)
+        faults.leave()
+      case .known(4):
+        faults.enter("funding")
+        funding = Funding(&reader, &faults)
+        faults.leave()
+      case .known(5):
+        faults.enter("last4")
+        last4 = faults.string(&reader, length: 4...4)
+        faults.leave()
+      case .known(6):
+        faults.enter("first6")
+        first6 = faults.string(&reader, length: 6...6)
+        faults.leave()
+      case .known(7):
+        faults.enter("holderMasked")
+        holderMasked = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(8):
+        faults.enter("bank")
+        bank = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(9):
+        faults.enter("expMonth")
+        expMonth = faults.integer(&reader, in: 1...12)
+        faults.leave()
+      case .known(10):
+        faults.enter("expYear")
+        expYear = faults.integer(&reader, in: 2000...2999)
+        faults.leave()
+      case .known(11):
+        faults.enter("status")
+        status = CardStatus(&reader, &faults)
+        faults.leave()
+      case .known(12):
+        faults.enter("health")
+        health = Health(&reader, &faults)
+        faults.leave()
+      case .known(13):
+        faults.enter("reasons")
+        reasons = faults.list(&reader) { reader, faults in CardReason(&reader, &faults) }
+        faults.leave()
+      case .known(14):
+        faults.enter("binding")
+        binding = Binding(&reader, &faults)
+        faults.leave()
+      case .known(15):
+        faults.enter("usage")
+        usage = CardUsage(&reader, &faults)
+        faults.leave()
+      case .known(16):
+        faults.enter("priority")
+        priority = faults.integer(&reader, in: 0...999)
+        faults.leave()
+      case .known(17):
+        faults.enter("label")
+        label = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(18):
+        faults.enter("boundAt")
+        boundAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(19):
+        faults.enter("stateSince")
+        stateSince = faults.timestamp(&reader)
+        faults.leave()
+      case .known(20):
+        faults.enter("lastVerifiedAt")
+        lastVerifiedAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(21):
+        faults.enter("version")
+        version = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(22):
+        faults.enter("previousCard")
+        previousCard = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+        faults.leave()
+      case .known(23):
+        faults.enter("replacedBy")
+        replacedBy = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+        faults.leave()
+      case .known(24):
+        faults.enter("sync")
+        sync = Sync(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(id != nil, "id")
+    faults.require(tenant != nil, "tenant")
+    faults.require(store != nil, "store")
+    faults.require(brand != nil, "brand")
+    faults.require(funding != nil, "funding")
+    faults.require(last4 != nil, "last4")
+    faults.require(holderMasked != nil, "holderMasked")
+    faults.require(status != nil, "status")
+    faults.require(health != nil, "health")
+    faults.require(reasons != nil, "reasons")
+    faults.require(binding != nil, "binding")
+    faults.require(usage != nil, "usage")
+    faults.require(priority != nil, "priority")
+    faults.require(boundAt != nil, "boundAt")
+    faults.require(stateSince != nil, "stateSince")
+    faults.require(version != nil, "version")
+    guard let id, let tenant, let store, let brand, let funding, let last4, let holderMasked, let status, let health, let reasons, let binding, let usage, let priority, let boundAt, let stateSince, let version else { return nil }
+    self.id = id
+    self.tenant = tenant
+    self.store = store
+    self.brand = brand
+    self.funding = funding
+    self.last4 = last4
+    self.first6 = first6
+    self.holderMasked = holderMasked
+    self.bank = bank
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.status = status
+    self.health = health
+    self.reasons = reasons
+    self.binding = binding
+    self.usage = usage
+    self.priority = priority
+    self.label = label
+    self.boundAt = boundAt
+    self.stateSince = stateSince
+    self.lastVerifiedAt = lastVerifiedAt
+    self.version = version
+    self.previousCard = previousCard
+    self.replacedBy = replacedBy
+    self.sync = sync
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writeStored(to: &writer)
+    Self.writeDerived(status: status, health: health, reasons: reasons, to: &writer)
+    writer.endObject()
+  }
+
+  /// Writes the members that are stored, without brackets.
+  package func writeStored(to writer: inout Writer) {
+    writer.name("\"id\":")
+    writer.identifier(CardID.prefix, id.rawValue)
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.name("\"store\":")
+    writer.identifier(StoreID.prefix, store.rawValue)
+    writer.name("\"brand\":")
+    brand.write(to: &writer)
+    writer.name("\"funding\":")
+    funding.write(to: &writer)
+    writer.name("\"last4\":")
+    writer.string(last4)
+    if let first6 {
+      writer.name("\"first6\":")
+      writer.string(first6)
+    }
+    writer.name("\"holderMasked\":")
+    writer.string(holderMasked)
+    if let bank {
+      writer.name("\"bank\":")
+      writer.string(bank)
+    }
+    if let expMonth {
+      writer.name("\"expMonth\":")
+      writer.integer(expMonth)
+    }
+    if let expYear {
+      writer.name("\"expYear\":")
+      writer.integer(expYear)
+    }
+    writer.name("\"binding\":")
+    binding.write(to: &writer)
+    writer.name("\"usage\":")
+    usage.write(to: &writer)
+    writer.name("\"priority\":")
+    writer.integer(priority)
+    if let label {
+      writer.name("\"label\":")
+      writer.string(label)
+    }
+    writer.name("\"boundAt\":")
+    writer.timestamp(boundAt)
+    writer.name("\"stateSince\":")
+    writer.timestamp(stateSince)
+    if let lastVerifiedAt {
+      writer.name("\"lastVerifiedAt\":")
+      writer.timestamp(lastVerifiedAt)
+    }
+    writer.name("\"version\":")
+    writer.integer(version)
+    if let previousCard {
+      writer.name("\"previousCard\":")
+      writer.identifier(CardID.prefix, previousCard.rawValue)
+    }
+    if let replacedBy {
+      writer.name("\"replacedBy\":")
+      writer.identifier(CardID.prefix, replacedBy.rawValue)
+    }
+    if let sync {
+      writer.name("\"sync\":")
+      sync.write(to: &writer)
+    }
+  }
+
+  /// Writes the members that follow from the clock, without brackets.
+  package static func writeDerived(
+    status: CardStatus, health: Health, reasons: [CardReason], to writer: inout Writer
+  ) {
+    writer.name("\"status\":")
+    status.write(to: &writer)
+    writer.name("\"health\":")
+    health.write(to: &writer)
+    writer.name("\"reasons\":")
+    writer.beginArray()
+    for element in reasons {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+  }
+}
+
+/// One reason for a card's health.
+package struct CardReason: Message {
+  package var health: Health
+  package var source: EvidenceSource
+  /// Code table that `code` belongs to, such as visa, unionpay or iso8583.
+  package var profile: String?
+  /// Raw code, as it was received.
+  package var code: String?
+  /// Time of the observation.
+  package var observedAt: Timestamp
+
+  private static let members = NameTable(
+    "health", "source", "profile", "code", "observedAt")
+
+  package init(health: Health, source: EvidenceSource, profile: String? = nil, code: String? = nil, observedAt: Timestamp) {
+    self.health = health
+    self.source = source
+    self.profile = profile
+    self.code = code
+    self.observedAt = observedAt
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var health: Health?
+    var source: EvidenceSource?
+    var profile: String?
+    var code: String?
+    var observedAt: Timestamp?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("health")
+        health = Health(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("source")
+        source = EvidenceSource(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("profile")
+        profile = faults.string(&reader, length: 0...32)
+        faults.leave()
+      case .known(3):
+        faults.enter("code")
+        code = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(4):
+        faults.enter("observedAt")
+        observedAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(health != nil, "health")
+    faults.require(source != nil, "source")
+    faults.require(observedAt != nil, "observedAt")
+    guard let health, let source, let observedAt else { return nil }
+    self.health = health
+    self.source = source
+    self.profile = profile
+    self.code = code
+    self.observedAt = observedAt
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"health\":")
+    health.write(to: &writer)
+    writer.name("\"source\":")
+    source.write(to: &writer)
+    if let profile {
+      writer.name("\"profile\":")
+      writer.string(profile)
+    }
+    if let code {
+      writer.name("\"code\":")
+      writer.string(code)
+    }
+    writer.name("\"observedAt\":")
+    writer.timestamp(observedAt)
+    writer.endObject()
+  }
+}
+
+/// Channels that have not yet taken an unbinding.
+package struct Sync: Message {
+  /// Channels that have not acknowledged. Empty: done.
+  package var pending: [String]
+  /// Start of the unbinding.
+  package var since: Timestamp
+  /// Time after which a channel that has not acknowledged is late.
+  package var until: Timestamp
+
+  private static let members = NameTable(
+    "pending", "since", "until")
+
+  package init(pending: [String], since: Timestamp, until: Timestamp) {
+    self.pending = pending
+    self.since = since
+    self.until = until
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var pending: [String]?
+    var since: Timestamp?
+    var until: Timestamp?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("pending")
+        pending = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
+        faults.leave()
+      case .known(1):
+        faults.enter("since")
+        since = faults.timestamp(&reader)
+        faults.leave()
+      case .known(2):
+        faults.enter("until")
+        until = faults.timestamp(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(pending != nil, "pending")
+    faults.require(since != nil, "since")
+    faults.require(until != nil, "until")
+    guard let pending, let since, let until else { return nil }
+    self.pending = pending
+    self.since = since
+    self.until = until
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"pending\":")
+    writer.beginArray()
+    for element in pending {
+      writer.string(element)
+    }
+    writer.endArray()
+    writer.name("\"since\":")
+    writer.timestamp(since)
+    writer.name("\"until\":")
+    writer.timestamp(until)
+    writer.endObject()
+  }
+}
+
+/// The three axes of a card's state.
+package struct CardState: Message {
+  package var binding: Binding
+  package var status: CardStatus
+  package var health: Health
+
+  private static let members = NameTable(
+    "binding", "status", "health")
+
+  package init(binding: Binding, status: CardStatus, health: Health) {
+    self.binding = binding
+    self.status = status
+    self.health = health
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var binding: Binding?
+    var status: CardStatus?
+    var health: Health?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("binding")
+        binding = Binding(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("status")
+        status = CardStatus(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("health")
+        health = Health(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(binding != nil, "binding")
+    faults.require(status != nil, "status")
+    faults.require(health != nil, "health")
+    guard let binding, let status, let health else { return nil }
+    self.binding = binding
+    self.status = status
+    self.health = health
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"binding\":")
+    binding.write(to: &writer)
+    writer.name("\"status\":")
+    status.write(to: &writer)
+    writer.name("\"health\":")
+    health.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// One entry of a card's history.
+package struct CardTransition: Message {
+  /// Time at which it took effect.
+  package var at: Timestamp
+  package var kind: TransitionKind
+  package var from: CardState?
+  package var to: CardState?
+  /// Live reasons after the transition.
+  package var reasons: [CardReason]
+  package var evidence: Evidence
+  /// Members that were changed.
+  package var changes: [FieldChange]?
+
+  private static let members = NameTable(
+    "at", "kind", "from", "to", "reasons", "evidence", "changes")
+
+  package init(at: Timestamp, kind: TransitionKind, from: CardState? = nil, to: CardState? = nil, reasons: [CardReason], evidence: Evidence, changes: [FieldChange]? = nil) {
+    self.at = at
+    self.kind = kind
+    self.from = from
+    self.to = to
+    self.reasons = reasons
+    self.evidence = evidence
+    self.changes = changes
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var at: Timestamp?
+    var kind: TransitionKind?
+    var from: CardState?
+    var to: CardState?
+    var reasons: [CardReason]?
+    var evidence: Evidence?
+    var changes: [FieldChange]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("at")
+        at = faults.timestamp(&reader)
+        faults.leave()
+      case .known(1):
+        faults.enter("kind")
+        kind = TransitionKind(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("from")
+        from = CardState(&reader, &faults)
+        faults.leave()
+      case .known(3):
+        faults.enter("to")
+        to = CardState(&reader, &faults)
+        faults.leave()
+      case .known(4):
+        faults.enter("reasons")
+        reasons = faults.list(&reader) { reader, faults in CardReason(&reader, &faults) }
+        faults.leave()
+      case .known(5):
+        faults.enter("evidence")
+        evidence = Evidence(&reader, &faults)
+        faults.leave()
+      case .known(6):
+        faults.enter("changes")
+        changes = faults.list(&reader, count: 1...Int.max) { reader, faults in FieldChange(&reader, &faults) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(at != nil, "at")
+    faults.require(kind != nil, "kind")
+    faults.require(reasons != nil, "reasons")
+    faults.require(evidence != nil, "evidence")
+    guard let at, let kind, let reasons, let evidence else { return nil }
+    self.at = at
+    self.kind = kind
+    self.from = from
+    self.to = to
+    self.reasons = reasons
+    self.evidence = evidence
+    self.changes = changes
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"at\":")
+    writer.timestamp(at)
+    writer.name("\"kind\":")
+    kind.write(to: &writer)
+    if let from {
+      writer.name("\"from\":")
+      from.write(to: &writer)
+    }
+    if let to {
+      writer.name("\"to\":")
+      to.write(to: &writer)
+    }
+    writer.name("\"reasons\":")
+    writer.beginArray()
+    for element in reasons {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"evidence\":")
+    evidence.write(to: &writer)
+    if let changes {
+      writer.name("\"changes\":")
+      writer.beginArray()
+      for element in changes {
+        element.write(to: &writer)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
+/// What happened to the card.
+package enum TransitionKind: Int, CaseIterable, Sendable {
+  case bound, detailsUpdated, healthChanged, unbinding, unbound
+
+  private static let names = NameTable("bound", "details_updated", "health_changed", "unbinding", "unbound")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// One member of a card, before and after. The holder is masked.
+package struct FieldChange: Message {
+  /// Name of the member.
+  package var field: String
+  package var from: String?
+  package var to: String?
+
+  private static let members = NameTable(
+    "field", "from", "to")
+
+  package init(field: String, from: String? = nil, to: String? = nil) {
+    self.field = field
+    self.from = from
+    self.to = to
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var field: String?
+    var from: String?
+    var to: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("field")
+        field = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("from")
+        from = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("to")
+        to = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(field != nil, "field")
+    guard let field else { return nil }
+    self.field = field
+    self.from = from
+    self.to = to
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"field\":")
+    writer.string(field)
+    if let from {
+      writer.name("\"from\":")
+      writer.string(from)
+    }
+    if let to {
+      writer.name("\"to\":")
+      writer.string(to)
+    }
+    writer.endObject()
+  }
+}
+
+/// What a transition rests on.
+package struct Evidence: Message {
+  package var source: EvidenceSource
+  /// Code table that `code` belongs to.
+  package var profile: String?
+  /// Raw code, as it was received.
+  package var code: String?
+  /// Text that came with the code, or the reason that the caller gave.
+  package var text: String?
+  /// Edition of the rules that were used.
+  package var edition: String?
+  /// Order that the observation came from.
+  package var order: String?
+  /// Time of the observation.
+  package var observedAt: Timestamp
+  /// Time of its arrival here.
+  package var receivedAt: Timestamp
+  /// Id of the account that caused it, or `system`.
+  package var actor: String
+
+  private static let members = NameTable(
+    "source", "profile", "code", "text", "edition", "order", "observedAt", "receivedAt", "actor")
+
+  package init(source: EvidenceSource, profile: String? = nil, code: String? = nil, text: String? = nil, edition: String? = nil, order: String? = nil, observedAt: Timestamp, receivedAt: Timestamp, actor: String) {
+    self.source = source
+    self.profile = profile
+    self.code = code
+    self.text = text
+    self.edition = edition
+    self.order = order
+    self.observedAt = observedAt
+    self.receivedAt = receivedAt
+    self.actor = actor
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var source: EvidenceSource?
+    var profile: String?
+    var code: String?
+    var text: String?
+    var edition: String?
+    var order: String?
+    var observedAt: Timestamp?
+    var receivedAt: Timestamp?
+    var actor: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("source")
+        source = EvidenceSource(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("profile")
+        profile = faults.string(&reader, length: 0...32)
+        faults.leave()
+      case .known(2):
+        faults.enter("code")
+        code = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(3):
+        faults.enter("text")
+        text = faults.string(&reader, length: 0...500)
+        faults.leave()
+      case .known(4):
+        faults.enter("edition")
+        edition = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(5):
+        faults.enter("order")
+        order = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(6):
+        faults.enter("observedAt")
+        observedAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(7):
+        faults.enter("receivedAt")
+        receivedAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(8):
+        faults.enter("actor")
+        actor = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(source != nil, "source")
+    faults.require(observedAt != nil, "observedAt")
+    faults.require(receivedAt != nil, "receivedAt")
+    faults.require(actor != nil, "actor")
+    guard let source, let observedAt, let receivedAt, let actor else { return nil }
+    self.source = source
+    self.profile = profile
+    self.code = code
+    self.text = text
+    self.edition = edition
+    self.order = order
+    self.observedAt = observedAt
+    self.receivedAt = receivedAt
+    self.actor = actor
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"source\":")
+    source.write(to: &writer)
+    if let profile {
+      writer.name("\"profile\":")
+      writer.string(profile)
+    }
+    if let code {
+      writer.name("\"code\":")
+      writer.string(code)
+    }
+    if let text {
+      writer.name("\"text\":")
+      writer.string(text)
+    }
+    if let edition {
+      writer.name("\"edition\":")
+      writer.string(edition)
+    }
+    if let order {
+      writer.name("\"order\":")
+      writer.string(order)
+    }
+    writer.name("\"observedAt\":")
+    writer.timestamp(observedAt)
+    writer.name("\"receivedAt\":")
+    writer.timestamp(receivedAt)
+    writer.name("\"actor\":")
+    writer.string(actor)
+    writer.endObject()
+  }
+}
+
+/// Chooses cards. Members are combined with and; an empty filter chooses every bound card in the
+/// caller's scope.
+package struct CardFilter: Message {
+  package var status: CardStatus?
+  /// Any of these.
+  package var health: [Health]?
+  package var store: StoreID?
+  package var brand: Brand?
+  /// Not expired yet, and expires in this many days or fewer.
+  package var expiringWithinDays: Int64?
+  package var last4: String?
+
+  private static let members = NameTable(
+    "status", "health", "store", "brand", "expiringWithinDays", "last4")
+
+  package init(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, last4: String? = nil) {
+    self.status = status
+    self.health = health
+    self.store = store
+    self.brand = brand
+    self.expiringWithinDays = expiringWithinDays
+    self.last4 = last4
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var status: CardStatus?
+    var health: [Health]?
+    var store: StoreID?
+    var brand: Brand?
+    var expiringWithinDays: Int64?
+    var last4: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("status")
+        status = CardStatus(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("health")
+        health = faults.list(&reader, count: 1...13) { reader, faults in Health(&reader, &faults) }
+        faults.leave()
+      case .known(2):
+        faults.enter("store")
+        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known(3):
+        faults.enter("brand")
+        brand = Brand(&reader, &faults)
+        faults.leave()
+      case .known(4):
+        faults.enter("expiringWithinDays")
+        expiringWithinDays = faults.integer(&reader, in: 0...3660)
+        faults.leave()
+      case .known(5):
+        faults.enter("last4")
+        last4 = faults.string(&reader, length: 4...4)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.status = status
+    self.health = health
+    self.store = store
+    self.brand = brand
+    self.expiringWithinDays = expiringWithinDays
+    self.last4 = last4
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let status {
+      writer.name("\"status\":")
+      status.write(to: &writer)
+    }
+    if let health {
+      writer.name("\"health\":")
+      writer.beginArray()
+      for element in health {
+        element.write(to: &writer)
+      }
+      writer.endArray()
+    }
+    if let store {
+      writer.name("\"store\":")
+      writer.identifier(StoreID.prefix, store.rawValue)
+    }
+    if let brand {
+      writer.name("\"brand\":")
+      brand.write(to: &writer)
+    }
+    if let expiringWithinDays {
+      writer.name("\"expiringWithinDays\":")
+      writer.integer(expiringWithinDays)
+    }
+    if let last4 {
+      writer.name("\"last4\":")
+      writer.string(last4)
+    }
+    writer.endObject()
+  }
+}
+
+/// A card that was left out, and why.
+package struct RefusedCard: Message {
+  package var card: Card
+  /// Constant of reasons.json.
+  package var reason: String
+
+  private static let members = NameTable(
+    "card", "reason")
+
+  package init(card: Card, reason: String) {
+    self.card = card
+    self.reason = reason
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: Card?
+    var reason: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("card")
+        card = Card(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("reason")
+        reason = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(card != nil, "card")
+    faults.require(reason != nil, "reason")
+    guard let card, let reason else { return nil }
+    self.card = card
+    self.reason = reason
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    card.write(to: &writer)
+    writer.name("\"reason\":")
+    writer.string(reason)
+    writer.endObject()
+  }
+}
+
+/// What an unbinding would do.
+package struct Impact: Message {
+  /// How many of the cards serve auto-debit.
+  package var autoDebits: Int64
+  /// Stores that would be left without a usable card.
+  package var lastUsable: [StoreID]
+  /// Cards that will not be unbound.
+  package var refusals: [RefusedCard]
+
+  private static let members = NameTable(
+    "autoDebits", "lastUsable", "refusals")
+
+  package init(autoDebits: Int64, lastUsable: [StoreID], refusals: [RefusedCard]) {
+    self.autoDebits = autoDebits
+    self.lastUsable = lastUsable
+    self.refusals = refusals
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var autoDebits: Int64?
+    var lastUsable: [StoreID]?
+    var refusals: [RefusedCard]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("autoDebits")
+        autoDebits = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("lastUsable")
+        lastUsable = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
+        faults.leave()
+      case .known(2):
+        faults.enter("refusals")
+        refusals = faults.list(&reader) { reader, faults in RefusedCard(&reader, &faults) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(autoDebits != nil, "autoDebits")
+    faults.require(lastUsable != nil, "lastUsable")
+    faults.require(refusals != nil, "refusals")
+    guard let autoDebits, let lastUsable, let refusals else { return nil }
+    self.autoDebits = autoDebits
+    self.lastUsable = lastUsable
+    self.refusals = refusals
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"autoDebits\":")
+    writer.integer(autoDebits)
+    writer.name("\"lastUsable\":")
+    writer.beginArray()
+    for element in lastUsable {
+      writer.identifier(StoreID.prefix, element.rawValue)
+    }
+    writer.endArray()
+    writer.name("\"refusals\":")
+    writer.beginArray()
+    for element in refusals {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// One account.
+package struct AccountResult: Message {
+  package var account: Account
+
+  private static let members = NameTable(
+    "account")
+
+  package init(account: Account) {
+    self.account = account
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: Account?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = Account(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(account != nil, "account")
+    guard let account else { return nil }
+    self.account = account
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    account.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// An account with a new password.
+package struct NewPasswordResult: Message {
+  package var account: Account
+  /// Shown once. It must be changed at the next login.
+  package var oneTimePassword: Secret
+
+  private static let members = NameTable(
+    "account", "oneTimePassword")
+
+  package init(account: Account, oneTimePassword: Secret) {
+    self.account = account
+    self.oneTimePassword = oneTimePassword
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: Account?
+    var oneTimePassword: Secret?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = Account(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("oneTimePassword")
+        oneTimePassword = faults.secret(&reader, length: 1...128)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(account != nil, "account")
+    faults.require(oneTimePassword != nil, "oneTimePassword")
+    guard let account, let oneTimePassword else { return nil }
+    self.account = account
+    self.oneTimePassword = oneTimePassword
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    account.write(to: &writer)
+    writer.name("\"oneTimePassword\":")
+    writer.string(oneTimePassword.text)
+    writer.endObject()
+  }
+}
+
+/// One card.
+package struct CardResult: Message {
+  package var card: Card
+
+  private static let members = NameTable(
+    "card")
+
+  package init(card: Card) {
+    self.card = card
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: Card?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("card")
+        card = Card(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(card != nil, "card")
+    guard let card else { return nil }
+    self.card = card
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    card.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// One store.
+package struct StoreResult: Message {
+  package var store: Store
+
+  private static let members = NameTable(
+    "store")
+
+  package init(store: Store) {
+    self.store = store
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var store: Store?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("store")
+        store = Store(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(store != nil, "store")
+    guard let store else { return nil }
+    self.store = store
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"store\":")
+    store.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// One tenant.
+package struct TenantResult: Message {
+  package var tenant: Tenant
+
+  private static let members = NameTable(
+    "tenant")
+
+  package init(tenant: Tenant) {
+    self.tenant = tenant
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: Tenant?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = Tenant(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(tenant != nil, "tenant")
+    guard let tenant else { return nil }
+    self.tenant = tenant
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"tenant\":")
+    tenant.write(to: &writer)
+    writer.endObject()
+  }
+}
+

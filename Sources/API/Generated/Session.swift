@@ -1,0 +1,814 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+package import RPC
+
+/// Params of `session.login`.
+package struct SessionLoginParams: Message {
+  /// Id of the merchant. Left out by accounts of the platform.
+  package var tenant: TenantID?
+  /// Login name.
+  package var account: String
+  /// Password, or the one-time password that came with the account.
+  package var password: Secret
+  /// Six digits, or a recovery code that was not used before. Needed when the account has enrolled
+  /// one-time codes.
+  package var totp: Secret?
+
+  private static let members = NameTable(
+    "tenant", "account", "password", "totp", "_meta")
+
+  package init(tenant: TenantID? = nil, account: String, password: Secret, totp: Secret? = nil) {
+    self.tenant = tenant
+    self.account = account
+    self.password = password
+    self.totp = totp
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    var account: String?
+    var password: Secret?
+    var totp: Secret?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("account")
+        account = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("password")
+        password = faults.secret(&reader, length: 1...1024)
+        faults.leave()
+      case .known(3):
+        faults.enter("totp")
+        totp = faults.secret(&reader, length: 1...32)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(account != nil, "account")
+    faults.require(password != nil, "password")
+    guard let account, let password else { return nil }
+    self.tenant = tenant
+    self.account = account
+    self.password = password
+    self.totp = totp
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.name("\"account\":")
+    writer.string(account)
+    writer.name("\"password\":")
+    writer.string(password.text)
+    if let totp {
+      writer.name("\"totp\":")
+      writer.string(totp.text)
+    }
+    writer.endObject()
+  }
+}
+
+/// A new session.
+package struct LoginResult: Message {
+  /// Session token.
+  package var session: Secret
+  /// End of the session at the latest.
+  package var expiresAt: Timestamp
+  /// The session also ends when it is not used for this long, in milliseconds.
+  package var idleTimeoutMs: Int64
+  package var account: Account
+
+  private static let members = NameTable(
+    "session", "expiresAt", "idleTimeoutMs", "account")
+
+  package init(session: Secret, expiresAt: Timestamp, idleTimeoutMs: Int64, account: Account) {
+    self.session = session
+    self.expiresAt = expiresAt
+    self.idleTimeoutMs = idleTimeoutMs
+    self.account = account
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var session: Secret?
+    var expiresAt: Timestamp?
+    var idleTimeoutMs: Int64?
+    var account: Account?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("session")
+        session = faults.secret(&reader, length: 1...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("expiresAt")
+        expiresAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(2):
+        faults.enter("idleTimeoutMs")
+        idleTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(3):
+        faults.enter("account")
+        account = Account(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(session != nil, "session")
+    faults.require(expiresAt != nil, "expiresAt")
+    faults.require(idleTimeoutMs != nil, "idleTimeoutMs")
+    faults.require(account != nil, "account")
+    guard let session, let expiresAt, let idleTimeoutMs, let account else { return nil }
+    self.session = session
+    self.expiresAt = expiresAt
+    self.idleTimeoutMs = idleTimeoutMs
+    self.account = account
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"session\":")
+    writer.string(session.text)
+    writer.name("\"expiresAt\":")
+    writer.timestamp(expiresAt)
+    writer.name("\"idleTimeoutMs\":")
+    writer.integer(idleTimeoutMs)
+    writer.name("\"account\":")
+    account.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `session.logout`.
+package struct SessionLogoutParams: Message {
+
+  private static let members = NameTable(
+    "_meta")
+
+  package init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// Params of `session.whoami`.
+package struct SessionWhoamiParams: Message {
+
+  private static let members = NameTable(
+    "_meta")
+
+  package init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// Who is logged in.
+package struct SessionWhoamiResult: Message {
+  package var account: Account
+  package var session: Session?
+  /// Names of the permissions, sorted.
+  package var permissions: [String]
+  package var scope: Scope
+  /// Grows with every change of the policy.
+  package var policyRevision: Int64
+
+  private static let members = NameTable(
+    "account", "session", "permissions", "scope", "policyRevision")
+
+  package init(account: Account, session: Session? = nil, permissions: [String], scope: Scope, policyRevision: Int64) {
+    self.account = account
+    self.session = session
+    self.permissions = permissions
+    self.scope = scope
+    self.policyRevision = policyRevision
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: Account?
+    var session: Session?
+    var permissions: [String]?
+    var scope: Scope?
+    var policyRevision: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("account")
+        account = Account(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("session")
+        session = Session(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("permissions")
+        permissions = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
+        faults.leave()
+      case .known(3):
+        faults.enter("scope")
+        scope = Scope(&reader, &faults)
+        faults.leave()
+      case .known(4):
+        faults.enter("policyRevision")
+        policyRevision = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(account != nil, "account")
+    faults.require(permissions != nil, "permissions")
+    faults.require(scope != nil, "scope")
+    faults.require(policyRevision != nil, "policyRevision")
+    guard let account, let permissions, let scope, let policyRevision else { return nil }
+    self.account = account
+    self.session = session
+    self.permissions = permissions
+    self.scope = scope
+    self.policyRevision = policyRevision
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    account.write(to: &writer)
+    if let session {
+      writer.name("\"session\":")
+      session.write(to: &writer)
+    }
+    writer.name("\"permissions\":")
+    writer.beginArray()
+    for element in permissions {
+      writer.string(element)
+    }
+    writer.endArray()
+    writer.name("\"scope\":")
+    scope.write(to: &writer)
+    writer.name("\"policyRevision\":")
+    writer.integer(policyRevision)
+    writer.endObject()
+  }
+}
+
+/// Params of `session.list`.
+package struct SessionListParams: Message {
+  /// Most items in the answer.
+  package var pageSize: Int64?
+  /// The nextPageToken of the page before, with otherwise the same parameters.
+  package var pageToken: String?
+
+  private static let members = NameTable(
+    "pageSize", "pageToken", "_meta")
+
+  package init(pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var pageSize: Int64?
+    var pageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("pageSize")
+        pageSize = faults.integer(&reader, in: 1...500)
+        faults.leave()
+      case .known(1):
+        faults.enter("pageToken")
+        pageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let pageSize {
+      writer.name("\"pageSize\":")
+      writer.integer(pageSize)
+    }
+    if let pageToken {
+      writer.name("\"pageToken\":")
+      writer.string(pageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// A page of sessions.
+package struct SessionListResult: Message {
+  package var sessions: [Session]
+  /// Send it as pageToken for the next page. Absent on the last page.
+  package var nextPageToken: String?
+  package var scope: Scope
+
+  private static let members = NameTable(
+    "sessions", "nextPageToken", "scope")
+
+  package init(sessions: [Session], nextPageToken: String? = nil, scope: Scope) {
+    self.sessions = sessions
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var sessions: [Session]?
+    var nextPageToken: String?
+    var scope: Scope?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("sessions")
+        sessions = faults.list(&reader) { reader, faults in Session(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("nextPageToken")
+        nextPageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known(2):
+        faults.enter("scope")
+        scope = Scope(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(sessions != nil, "sessions")
+    faults.require(scope != nil, "scope")
+    guard let sessions, let scope else { return nil }
+    self.sessions = sessions
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"sessions\":")
+    writer.beginArray()
+    for element in sessions {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    if let nextPageToken {
+      writer.name("\"nextPageToken\":")
+      writer.string(nextPageToken)
+    }
+    writer.name("\"scope\":")
+    scope.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `session.revoke`.
+package struct SessionRevokeParams: Message {
+  /// Id of the session, from session.list. It is not the token.
+  package var session: SessionID
+
+  private static let members = NameTable(
+    "session", "_meta")
+
+  package init(session: SessionID) {
+    self.session = session
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var session: SessionID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("session")
+        session = faults.identifier(&reader, SessionID.prefix).map(SessionID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(session != nil, "session")
+    guard let session else { return nil }
+    self.session = session
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"session\":")
+    writer.identifier(SessionID.prefix, session.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Params of `session.changePassword`.
+package struct SessionChangePasswordParams: Message {
+  /// The password so far, or the one-time password.
+  package var oldPassword: Secret
+  /// At least 12 characters, with letters and digits.
+  package var newPassword: Secret
+
+  private static let members = NameTable(
+    "oldPassword", "newPassword", "_meta")
+
+  package init(oldPassword: Secret, newPassword: Secret) {
+    self.oldPassword = oldPassword
+    self.newPassword = newPassword
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var oldPassword: Secret?
+    var newPassword: Secret?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("oldPassword")
+        oldPassword = faults.secret(&reader, length: 1...1024)
+        faults.leave()
+      case .known(1):
+        faults.enter("newPassword")
+        newPassword = faults.secret(&reader, length: 1...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(oldPassword != nil, "oldPassword")
+    faults.require(newPassword != nil, "newPassword")
+    guard let oldPassword, let newPassword else { return nil }
+    self.oldPassword = oldPassword
+    self.newPassword = newPassword
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"oldPassword\":")
+    writer.string(oldPassword.text)
+    writer.name("\"newPassword\":")
+    writer.string(newPassword.text)
+    writer.endObject()
+  }
+}
+
+/// Params of `session.enrollTotp`.
+package struct SessionEnrollTotpParams: Message {
+
+  private static let members = NameTable(
+    "_meta")
+
+  package init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// Secrets of an enrolment, shown once.
+package struct TotpEnrollment: Message {
+  /// The shared secret in base32.
+  package var secret: Secret
+  /// The same as a URI, for a QR code.
+  package var otpauthUri: Secret
+  /// Each works once in place of a code.
+  package var recoveryCodes: [Secret]
+
+  private static let members = NameTable(
+    "secret", "otpauthUri", "recoveryCodes")
+
+  package init(secret: Secret, otpauthUri: Secret, recoveryCodes: [Secret]) {
+    self.secret = secret
+    self.otpauthUri = otpauthUri
+    self.recoveryCodes = recoveryCodes
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var secret: Secret?
+    var otpauthUri: Secret?
+    var recoveryCodes: [Secret]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("secret")
+        secret = faults.secret(&reader, length: 1...128)
+        faults.leave()
+      case .known(1):
+        faults.enter("otpauthUri")
+        otpauthUri = faults.secret(&reader, length: 1...1024)
+        faults.leave()
+      case .known(2):
+        faults.enter("recoveryCodes")
+        recoveryCodes = faults.list(&reader) { reader, faults in faults.secret(&reader, length: 0...32) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(secret != nil, "secret")
+    faults.require(otpauthUri != nil, "otpauthUri")
+    faults.require(recoveryCodes != nil, "recoveryCodes")
+    guard let secret, let otpauthUri, let recoveryCodes else { return nil }
+    self.secret = secret
+    self.otpauthUri = otpauthUri
+    self.recoveryCodes = recoveryCodes
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"secret\":")
+    writer.string(secret.text)
+    writer.name("\"otpauthUri\":")
+    writer.string(otpauthUri.text)
+    writer.name("\"recoveryCodes\":")
+    writer.beginArray()
+    for element in recoveryCodes {
+      writer.string(element.text)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// Params of `session.confirmTotp`.
+package struct SessionConfirmTotpParams: Message {
+  /// The six digits that the generator shows.
+  package var totp: Secret
+
+  private static let members = NameTable(
+    "totp", "_meta")
+
+  package init(totp: Secret) {
+    self.totp = totp
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var totp: Secret?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("totp")
+        totp = faults.secret(&reader, length: 1...32)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(totp != nil, "totp")
+    guard let totp else { return nil }
+    self.totp = totp
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"totp\":")
+    writer.string(totp.text)
+    writer.endObject()
+  }
+}
+
+/// Params of `session.reverify`.
+package struct SessionReverifyParams: Message {
+  /// The account's password.
+  package var password: Secret?
+  /// Six digits, or a recovery code.
+  package var totp: Secret?
+
+  private static let members = NameTable(
+    "password", "totp", "_meta")
+
+  package init(password: Secret? = nil, totp: Secret? = nil) {
+    self.password = password
+    self.totp = totp
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var password: Secret?
+    var totp: Secret?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("password")
+        password = faults.secret(&reader, length: 1...1024)
+        faults.leave()
+      case .known(1):
+        faults.enter("totp")
+        totp = faults.secret(&reader, length: 1...32)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.password = password
+    self.totp = totp
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let password {
+      writer.name("\"password\":")
+      writer.string(password.text)
+    }
+    if let totp {
+      writer.name("\"totp\":")
+      writer.string(totp.text)
+    }
+    writer.endObject()
+  }
+}
+
+/// How long the proof lasts.
+package struct ReverifyResult: Message {
+  /// End of the five minutes.
+  package var freshUntil: Timestamp
+
+  private static let members = NameTable(
+    "freshUntil")
+
+  package init(freshUntil: Timestamp) {
+    self.freshUntil = freshUntil
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var freshUntil: Timestamp?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("freshUntil")
+        freshUntil = faults.timestamp(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(freshUntil != nil, "freshUntil")
+    guard let freshUntil else { return nil }
+    self.freshUntil = freshUntil
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"freshUntil\":")
+    writer.timestamp(freshUntil)
+    writer.endObject()
+  }
+}
+

@@ -1,0 +1,338 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+package import RPC
+
+/// Params of `stores.create`.
+package struct StoresCreateParams: Message {
+  /// Id of the merchant. Required from accounts of the platform; others may leave it out.
+  package var tenant: TenantID?
+  /// The merchant's own code for the store.
+  package var code: String
+  /// Name of the store.
+  package var name: String
+
+  private static let members = NameTable(
+    "tenant", "code", "name", "_meta")
+
+  package init(tenant: TenantID? = nil, code: String, name: String) {
+    self.tenant = tenant
+    self.code = code
+    self.name = name
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    var code: String?
+    var name: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("code")
+        code = faults.string(&reader, length: 1...32)
+        faults.leave()
+      case .known(2):
+        faults.enter("name")
+        name = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(code != nil, "code")
+    faults.require(name != nil, "name")
+    guard let code, let name else { return nil }
+    self.tenant = tenant
+    self.code = code
+    self.name = name
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.name("\"code\":")
+    writer.string(code)
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.endObject()
+  }
+
+  package var freeTexts: [(field: StaticString, text: String?)] { [("code", code), ("name", name)] }
+}
+
+/// Params of `stores.list`.
+package struct StoresListParams: Message {
+  /// Only stores of this merchant.
+  package var tenant: TenantID?
+  /// Only stores in this state.
+  package var state: StoreState?
+  /// Most items in the answer.
+  package var pageSize: Int64?
+  /// The nextPageToken of the page before, with otherwise the same parameters.
+  package var pageToken: String?
+
+  private static let members = NameTable(
+    "tenant", "state", "pageSize", "pageToken", "_meta")
+
+  package init(tenant: TenantID? = nil, state: StoreState? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.tenant = tenant
+    self.state = state
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    var state: StoreState?
+    var pageSize: Int64?
+    var pageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("state")
+        state = StoreState(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("pageSize")
+        pageSize = faults.integer(&reader, in: 1...500)
+        faults.leave()
+      case .known(3):
+        faults.enter("pageToken")
+        pageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.tenant = tenant
+    self.state = state
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    if let state {
+      writer.name("\"state\":")
+      state.write(to: &writer)
+    }
+    if let pageSize {
+      writer.name("\"pageSize\":")
+      writer.integer(pageSize)
+    }
+    if let pageToken {
+      writer.name("\"pageToken\":")
+      writer.string(pageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// A page of stores.
+package struct StoreListResult: Message {
+  package var stores: [Store]
+  /// Send it as pageToken for the next page. Absent on the last page.
+  package var nextPageToken: String?
+  package var scope: Scope
+
+  private static let members = NameTable(
+    "stores", "nextPageToken", "scope")
+
+  package init(stores: [Store], nextPageToken: String? = nil, scope: Scope) {
+    self.stores = stores
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var stores: [Store]?
+    var nextPageToken: String?
+    var scope: Scope?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("stores")
+        stores = faults.list(&reader) { reader, faults in Store(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("nextPageToken")
+        nextPageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known(2):
+        faults.enter("scope")
+        scope = Scope(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(stores != nil, "stores")
+    faults.require(scope != nil, "scope")
+    guard let stores, let scope else { return nil }
+    self.stores = stores
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"stores\":")
+    writer.beginArray()
+    for element in stores {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    if let nextPageToken {
+      writer.name("\"nextPageToken\":")
+      writer.string(nextPageToken)
+    }
+    writer.name("\"scope\":")
+    scope.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `stores.rename`.
+package struct StoresRenameParams: Message {
+  /// Id of the store.
+  package var store: StoreID
+  /// New name of the store.
+  package var name: String
+
+  private static let members = NameTable(
+    "store", "name", "_meta")
+
+  package init(store: StoreID, name: String) {
+    self.store = store
+    self.name = name
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var store: StoreID?
+    var name: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("store")
+        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known(1):
+        faults.enter("name")
+        name = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(store != nil, "store")
+    faults.require(name != nil, "name")
+    guard let store, let name else { return nil }
+    self.store = store
+    self.name = name
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"store\":")
+    writer.identifier(StoreID.prefix, store.rawValue)
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.endObject()
+  }
+
+  package var freeTexts: [(field: StaticString, text: String?)] { [("name", name)] }
+}
+
+/// Params of `stores.close`.
+package struct StoresCloseParams: Message {
+  /// Id of the store.
+  package var store: StoreID
+
+  private static let members = NameTable(
+    "store", "_meta")
+
+  package init(store: StoreID) {
+    self.store = store
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var store: StoreID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("store")
+        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(store != nil, "store")
+    guard let store else { return nil }
+    self.store = store
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"store\":")
+    writer.identifier(StoreID.prefix, store.rawValue)
+    writer.endObject()
+  }
+}
+

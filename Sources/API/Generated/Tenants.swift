@@ -1,0 +1,344 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+package import RPC
+
+/// Params of `tenants.create`.
+package struct TenantsCreateParams: Message {
+  /// Name of the merchant.
+  package var name: String
+  /// IANA time zone. Cards expire by this zone's calendar.
+  package var timeZone: String?
+
+  private static let members = NameTable(
+    "name", "timeZone", "_meta")
+
+  package init(name: String, timeZone: String? = nil) {
+    self.name = name
+    self.timeZone = timeZone
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var name: String?
+    var timeZone: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("name")
+        name = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("timeZone")
+        timeZone = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(name != nil, "name")
+    guard let name else { return nil }
+    self.name = name
+    self.timeZone = timeZone
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"name\":")
+    writer.string(name)
+    if let timeZone {
+      writer.name("\"timeZone\":")
+      writer.string(timeZone)
+    }
+    writer.endObject()
+  }
+
+  package var freeTexts: [(field: StaticString, text: String?)] { [("name", name)] }
+}
+
+/// Params of `tenants.get`.
+package struct TenantsGetParams: Message {
+  /// Id of the merchant.
+  package var tenant: TenantID
+
+  private static let members = NameTable(
+    "tenant", "_meta")
+
+  package init(tenant: TenantID) {
+    self.tenant = tenant
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(tenant != nil, "tenant")
+    guard let tenant else { return nil }
+    self.tenant = tenant
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Params of `tenants.list`.
+package struct TenantsListParams: Message {
+  /// Only merchants in this state.
+  package var state: TenantState?
+  /// Most items in the answer.
+  package var pageSize: Int64?
+  /// The nextPageToken of the page before, with otherwise the same parameters.
+  package var pageToken: String?
+
+  private static let members = NameTable(
+    "state", "pageSize", "pageToken", "_meta")
+
+  package init(state: TenantState? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.state = state
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var state: TenantState?
+    var pageSize: Int64?
+    var pageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("state")
+        state = TenantState(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("pageSize")
+        pageSize = faults.integer(&reader, in: 1...500)
+        faults.leave()
+      case .known(2):
+        faults.enter("pageToken")
+        pageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.state = state
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let state {
+      writer.name("\"state\":")
+      state.write(to: &writer)
+    }
+    if let pageSize {
+      writer.name("\"pageSize\":")
+      writer.integer(pageSize)
+    }
+    if let pageToken {
+      writer.name("\"pageToken\":")
+      writer.string(pageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// A page of tenants.
+package struct TenantListResult: Message {
+  package var tenants: [Tenant]
+  /// Send it as pageToken for the next page. Absent on the last page.
+  package var nextPageToken: String?
+  package var scope: Scope
+
+  private static let members = NameTable(
+    "tenants", "nextPageToken", "scope")
+
+  package init(tenants: [Tenant], nextPageToken: String? = nil, scope: Scope) {
+    self.tenants = tenants
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenants: [Tenant]?
+    var nextPageToken: String?
+    var scope: Scope?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenants")
+        tenants = faults.list(&reader) { reader, faults in Tenant(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("nextPageToken")
+        nextPageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known(2):
+        faults.enter("scope")
+        scope = Scope(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(tenants != nil, "tenants")
+    faults.require(scope != nil, "scope")
+    guard let tenants, let scope else { return nil }
+    self.tenants = tenants
+    self.nextPageToken = nextPageToken
+    self.scope = scope
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"tenants\":")
+    writer.beginArray()
+    for element in tenants {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    if let nextPageToken {
+      writer.name("\"nextPageToken\":")
+      writer.string(nextPageToken)
+    }
+    writer.name("\"scope\":")
+    scope.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// Params of `tenants.suspend`.
+package struct TenantsSuspendParams: Message {
+  /// Id of the merchant.
+  package var tenant: TenantID
+
+  private static let members = NameTable(
+    "tenant", "_meta")
+
+  package init(tenant: TenantID) {
+    self.tenant = tenant
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(tenant != nil, "tenant")
+    guard let tenant else { return nil }
+    self.tenant = tenant
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.endObject()
+  }
+}
+
+/// Params of `tenants.resume`.
+package struct TenantsResumeParams: Message {
+  /// Id of the merchant.
+  package var tenant: TenantID
+
+  private static let members = NameTable(
+    "tenant", "_meta")
+
+  package init(tenant: TenantID) {
+    self.tenant = tenant
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    faults.require(tenant != nil, "tenant")
+    guard let tenant else { return nil }
+    self.tenant = tenant
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.endObject()
+  }
+}
+

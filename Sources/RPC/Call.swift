@@ -1,0 +1,55 @@
+import Synchronization
+
+/// One call on its way to its handler: what the envelope and the connection say about it.
+package struct Call: Sendable {
+  package let method: Method
+  /// The method's place among the rows.
+  package let index: Int
+  private let sharedMeta: SharedMeta
+  package let peer: Peer
+  /// When the call came.
+  package let received: Timestamp
+  /// The number of the loop that serves the connection.
+  package let loop: Int
+  /// Who calls; nil before the session step, and for methods that need no login.
+  package var caller: (any Caller)?
+
+  package init(
+    _ method: Method, at index: Int, meta: SharedMeta, peer: Peer, received: Timestamp, loop: Int
+  ) {
+    self.method = method
+    self.index = index
+    sharedMeta = meta
+    self.peer = peer
+    self.received = received
+    self.loop = loop
+  }
+
+  package var meta: Meta { sharedMeta.value }
+
+  /// When the caller stops waiting.
+  package var deadline: Timestamp { received + meta.timeout }
+}
+
+/// An account at work, as the application knows it. The server hands it on and never looks inside.
+package protocol Caller: AnyObject, Sendable {}
+
+/// The process at the other end of a connection. The kernel's word, read once at accept.
+package final class Peer: Sendable {
+  package let uid: UInt32
+  package let gid: UInt32
+  package let pid: Int32
+  /// Who logged in on this connection.
+  private let bound = Mutex<(any Caller)?>(nil)
+
+  package init(uid: UInt32, gid: UInt32, pid: Int32) {
+    self.uid = uid
+    self.gid = gid
+    self.pid = pid
+  }
+
+  package var caller: (any Caller)? { bound.withLock { $0 } }
+
+  /// Makes `caller` the one that the connection's calls come from.
+  package func bind(_ caller: (any Caller)?) { bound.withLock { $0 = caller } }
+}

@@ -1,0 +1,7 @@
+/// How much one connection may ask for at once, unless it is configured otherwise.
+package enum CallLimits {
+  /// Calls that wait for an answer.
+  package static let inFlightMax = 128
+  /// Calls in one batch.
+  package static let batchMax = 100
+}

@@ -1,0 +1,77 @@
+package import JSON
+
+/// `params._meta`: what any call may say about itself.
+package struct Meta: Sendable {
+  /// A session token, for callers that do not bind the connection.
+  package var session: Secret?
+  /// How long the caller waits.
+  package var timeout = Meta.timeoutDefault
+  package var idempotencyKey: String?
+  /// Why the caller does this; goes to the audit.
+  package var reason: String?
+  package var language = Language.english
+  /// W3C trace context, for log lines.
+  package var traceparent: String?
+
+  package static let timeoutDefault = Duration.seconds(10)
+  package static let timeoutMax = Duration.seconds(600)
+
+  private static let members = NameTable(
+    "session", "timeoutMs", "idempotencyKey", "reason", "locale", "traceparent")
+
+  package init() {}
+
+  /// Reads the object; what is wrong with it joins the faults of the params.
+  package init(_ reader: inout Reader, _ faults: inout Faults) {
+    faults.enter("_meta")
+    defer { faults.leave() }
+    guard faults.object(&reader) else { return }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(let index):
+        faults.enter(Self.members[index])
+        read(index, &reader, &faults)
+        faults.leave()
+      case .unknown(let name):
+        faults.add(.unknownField, unknown: reader.text(at: name))
+        reader.skip()
+      }
+    }
+  }
+
+  private mutating func read(_ index: Int, _ reader: inout Reader, _ faults: inout Faults) {
+    switch index {
+    case 0: session = faults.secret(&reader, length: 1...64)
+    case 1: readTimeout(&reader, &faults)
+    case 2: idempotencyKey = faults.string(&reader, length: 1...255)
+    case 3: reason = faults.string(&reader, length: 1...500)
+    case 4: readLocale(&reader, &faults)
+    default: traceparent = faults.string(&reader, length: 1...255)
+    }
+  }
+
+  private mutating func readTimeout(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let value = faults.integer(&reader, in: 1...Int64.max) else { return }
+    timeout = value < 600_000 ? .milliseconds(value) : Self.timeoutMax
+  }
+
+  private mutating func readLocale(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let tag = faults.string(&reader) else { return }
+    if let known = Language(tag: tag) {
+      language = known
+    } else {
+      faults.add(.unknownValue)
+    }
+  }
+}
+
+/// A call's `_meta` as it is handed on: most calls have none, and share one value.
+package final class SharedMeta: Sendable {
+  package let value: Meta
+
+  package static let none = SharedMeta(Meta())
+
+  package init(_ value: Meta) {
+    self.value = value
+  }
+}

@@ -1,0 +1,111 @@
+/// Turns the documents of `Protocol/` into Swift and into the bundle that `rpc.discover` answers.
+struct Generator {
+  /// One OpenRPC document a service, in the order of the bundle.
+  static let services = ["rpc", "session", "tenants", "stores", "accounts", "cards", "payments"]
+
+  private let documents: [(service: String, node: Node)]
+  private let schemas: Node
+  private let reasons: Node
+  private var types = TypeEmitter()
+
+  /// A file to write: where, below the package's root, and what.
+  struct Output {
+    let path: String
+    let text: String
+  }
+
+  init(read: (String) throws -> Node) throws {
+    documents = try Self.services.map { ($0, try read("\($0).json")) }
+    schemas = try read("schemas.json")
+    reasons = try read("reasons.json")
+  }
+
+  mutating func generate() throws(GenerationError) -> [Output] {
+    var outputs = [swift("Schemas", try sharedTypes())]
+    var rows: [MethodRow] = []
+    for (service, node) in documents {
+      var lines: [String] = []
+      for method in node["methods"]?.elements ?? [] {
+        let row = try MethodRow(method, file: "\(service).json")
+        types.emit(row.params)
+        types.emit(row.result)
+        lines += types.take()
+        rows.append(row)
+      }
+      if !lines.isEmpty {
+        outputs.append(swift(service.prefix(1).uppercased() + service.dropFirst(), lines))
+      }
+    }
+    outputs.append(swift("Methods", methodLines(rows)))
+    outputs += try ReasonEmitter(reasons).outputs()
+    let bundle = Bundle(documents: documents.map(\.node), schemas: schemas, reasons: reasons)
+    outputs.append(swift("Discovery", bundle.swiftLines))
+    outputs.append(Output(path: "Protocol/openrpc.json", text: bundle.node.pretty() + "\n"))
+    return outputs
+  }
+
+  private mutating func sharedTypes() throws(GenerationError) -> [String] {
+    var lines: [String] = []
+    for member in schemas["components"]?["schemas"]?.members ?? [] where member.name != "Meta" {
+      let schema = try Schema(member.value, at: "schemas.json: \(member.name)")
+      types.emit(schema)
+      lines += types.take()
+    }
+    return identifierLines() + lines
+  }
+
+  /// The id types, one for each kind that a schema names.
+  private func identifierLines() -> [String] {
+    let text = (documents.map(\.node) + [schemas]).map(\.compact).joined()
+    let kinds = ["tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf"]
+    return kinds.filter { text.contains("\"x-id\":\"\($0)\"") }.flatMap { kind in
+      [
+        "package struct \(Schema.identifierType(kind)): Identifier {",
+        "  package static var prefix: StaticString { \"\(kind)_\" }",
+        "  package let rawValue: Int64",
+        "  package init(rawValue: Int64) { self.rawValue = rawValue }",
+        "}", "",
+      ]
+    }
+  }
+
+  private func methodLines(_ rows: [MethodRow]) -> [String] {
+    var lines = [
+      "/// The methods, each by its place in `Methods.rows`, with its types.",
+      "package enum Endpoints {",
+    ]
+    for (index, row) in rows.enumerated() {
+      let types = "\(row.params.swiftType), \(row.result.swiftType)"
+      lines += [
+        "  package static var \(row.swiftName): Endpoint<\(types)> {", "    Endpoint(\(index))",
+        "  }",
+      ]
+    }
+    lines += [
+      "}", "", "/// The method rows.", "package enum Methods {",
+      "  package static let rows: [Method] = [",
+    ]
+    lines += rows.map(\.swiftRow)
+    return lines + ["  ]", "}", ""]
+  }
+
+  private func swift(_ name: String, _ lines: [String]) -> Output {
+    Output(
+      path: "Sources/API/Generated/\(name).swift",
+      text: Self.header + Self.imports(lines) + lines.joined(separator: "\n") + "\n")
+  }
+
+  /// What the lines need, and no more: an import without use is an error.
+  private static func imports(_ lines: [String]) -> String {
+    let usesJSON = lines.contains { $0.contains("inout Reader") }
+    let usesRPC = usesJSON || lines.contains { $0.contains("Endpoint<") }
+    return (usesJSON ? "package import JSON\n" : "") + (usesRPC ? "package import RPC\n\n" : "")
+  }
+
+  static let header = """
+    // swift-format-ignore-file
+    // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+
+    """
+}

@@ -1,0 +1,83 @@
+/// A method of a document, read and checked.
+struct MethodRow {
+  let name: String
+  let params: Schema
+  let result: Schema
+  let swiftRow: String
+
+  /// `cards.prepareUnbind` → `cardsPrepareUnbind`.
+  var swiftName: String { Self.joined(name) }
+
+  init(_ node: Node, file: String) throws(GenerationError) {
+    guard let name = node["name"]?.text else { throw GenerationError(file, "a method has no name") }
+    let place = "\(file): \(name)"
+    self.name = name
+    params = try Self.params(node, name, at: place)
+    result = try Self.result(node, at: place)
+    swiftRow = try Self.row(node, name, at: place)
+  }
+
+  private static func joined(_ name: String) -> String {
+    let parts = name.split(separator: ".").map(String.init)
+    return parts.dropFirst().reduce(parts.first ?? "") {
+      $0 + $1.prefix(1).uppercased() + $1.dropFirst()
+    }
+  }
+
+  /// The params as one object schema; the content descriptors are its members.
+  private static func params(
+    _ node: Node, _ name: String, at place: String
+  )
+    throws(GenerationError) -> Schema
+  {
+    var fields: [Schema.Field] = []
+    for param in node["params"]?.elements ?? [] {
+      guard let field = param["name"]?.text, let schema = param["schema"] else {
+        throw GenerationError(place, "a param needs a name and a schema")
+      }
+      fields.append(
+        Schema.Field(
+          name: field,
+          description: param["description"]?.text ?? schema["description"]?.text ?? "",
+          isRequired: param["required"]?.flag ?? false,
+          schema: try Schema(schema, at: "\(place).\(field)")))
+    }
+    let base = joined(name)
+    let title = base.prefix(1).uppercased() + base.dropFirst() + "Params"
+    return .object(
+      .init(
+        title: title, description: "Params of `\(name)`.", fields: fields, isClosed: true,
+        takesMeta: true))
+  }
+
+  private static func result(_ node: Node, at place: String) throws(GenerationError) -> Schema {
+    guard let schema = node["result"]?["schema"] else {
+      throw GenerationError(place, "has no result")
+    }
+    return try Schema(schema, at: "\(place) result")
+  }
+
+  private static func row(
+    _ node: Node, _ name: String, at place: String
+  )
+    throws(GenerationError) -> String
+  {
+    guard let permission = node["x-permission"]?.text else {
+      throw GenerationError(place, "needs x-permission")
+    }
+    guard let effect = node["x-effect"]?.text, ["read", "write", "slow"].contains(effect) else {
+      throw GenerationError(place, "needs x-effect: read, write or slow")
+    }
+    guard let stream = node["x-stream"]?.text,
+      ["unary", "server", "client", "both"].contains(stream)
+    else { throw GenerationError(place, "needs x-stream: unary, server, client or both") }
+    let access =
+      ["none", "session"].contains(permission) ? ".\(permission)" : ".permission(\"\(permission)\")"
+    let isIdempotent = node["x-idempotent"]?.flag ?? false
+    return """
+          Method(
+            "\(name)", \(access), .\(effect), .\(stream), isIdempotent: \(isIdempotent),
+            document: ####"\(Bundle.method(node).compact)"####),
+      """
+  }
+}

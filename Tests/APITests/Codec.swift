@@ -1,0 +1,90 @@
+import API
+import JSON
+import RPC
+import Testing
+import WireTesting
+
+/// A message type without its type: reads a value and writes it again.
+struct Codec: Sendable {
+  /// What came of reading.
+  struct Outcome {
+    /// The value as it was written again; nil if it was refused.
+    let written: Tree?
+    /// `field REASON`, in the order in which they were noted.
+    let faults: [String]
+  }
+
+  let read: @Sendable (Tree) -> Outcome
+
+  init<M: Message>(_ type: M.Type) {
+    read = { tree in Self.outcome(tree.bytes, type) }
+  }
+
+  static func outcome<M: Message>(_ text: [UInt8], _ type: M.Type) -> Outcome {
+    var reader = Reader(text.span)
+    var faults = Faults()
+    let message = M(&reader, &faults)
+    let written = message.flatMap { Tree($0.json) }
+    return Outcome(
+      written: faults.isEmpty ? written : nil,
+      faults: faults.violations.map { "\($0.field) \($0.reason.name)" })
+  }
+}
+
+/// A method with the codecs of its params and its result.
+struct MethodCodec: Sendable, CustomTestStringConvertible {
+  let index: Int
+  let params: Codec
+  let result: Codec
+
+  init<P: Message, R: Message>(_ endpoint: Endpoint<P, R>) {
+    index = endpoint.index
+    params = Codec(P.self)
+    result = Codec(R.self)
+  }
+
+  var name: String { "\(Methods.rows[index].name)" }
+  var testDescription: String { name }
+
+  static let all: [MethodCodec] = [
+    MethodCodec(Endpoints.rpcPing),
+    MethodCodec(Endpoints.rpcDiscover),
+    MethodCodec(Endpoints.rpcHealth),
+    MethodCodec(Endpoints.rpcWhoami),
+    MethodCodec(Endpoints.sessionLogin),
+    MethodCodec(Endpoints.sessionLogout),
+    MethodCodec(Endpoints.sessionWhoami),
+    MethodCodec(Endpoints.sessionList),
+    MethodCodec(Endpoints.sessionRevoke),
+    MethodCodec(Endpoints.sessionChangePassword),
+    MethodCodec(Endpoints.sessionEnrollTotp),
+    MethodCodec(Endpoints.sessionConfirmTotp),
+    MethodCodec(Endpoints.sessionReverify),
+    MethodCodec(Endpoints.tenantsCreate),
+    MethodCodec(Endpoints.tenantsGet),
+    MethodCodec(Endpoints.tenantsList),
+    MethodCodec(Endpoints.tenantsSuspend),
+    MethodCodec(Endpoints.tenantsResume),
+    MethodCodec(Endpoints.storesCreate),
+    MethodCodec(Endpoints.storesList),
+    MethodCodec(Endpoints.storesRename),
+    MethodCodec(Endpoints.storesClose),
+    MethodCodec(Endpoints.accountsCreate),
+    MethodCodec(Endpoints.accountsGet),
+    MethodCodec(Endpoints.accountsList),
+    MethodCodec(Endpoints.accountsDisable),
+    MethodCodec(Endpoints.accountsEnable),
+    MethodCodec(Endpoints.accountsUnlock),
+    MethodCodec(Endpoints.accountsResetPassword),
+    MethodCodec(Endpoints.accountsBindPeer),
+    MethodCodec(Endpoints.accountsUnbindPeer),
+    MethodCodec(Endpoints.cardsBind),
+    MethodCodec(Endpoints.cardsGet),
+    MethodCodec(Endpoints.cardsList),
+    MethodCodec(Endpoints.cardsUpdate),
+    MethodCodec(Endpoints.cardsHistory),
+    MethodCodec(Endpoints.cardsPrepareUnbind),
+    MethodCodec(Endpoints.cardsConfirmUnbind),
+    MethodCodec(Endpoints.paymentsOptions),
+  ]
+}
