@@ -46,6 +46,8 @@ let package = Package(
     tests("RPCTests", ["RPC", "JSON", "WireTesting"]),
     module("API", ["RPC", "JSON"]),
     tests("APITests", ["API", "RPC", "JSON", "Domain", "WireTesting"]),
+    module("Server", ["API", "RPC", "JSON", "Sockets"]),
+    tests("ServerTests", ["Server", "API", "RPC", "JSON", "Sockets", "WireTesting"]),
     .executableTarget(name: "protogen", dependencies: ["JSON"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

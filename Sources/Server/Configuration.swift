@@ -1,0 +1,23 @@
+import RPC
+
+/// What a server allows. Every limit of the connection layer stands here.
+package struct Configuration: Sendable {
+  /// The longest frame, either way.
+  package var frameBytesMax = Frame.defaultBytesMax
+  /// Event loops, each on a thread of its own.
+  package var loops = 2
+  /// Calls of one connection that wait for an answer; at this many its further frames wait unread.
+  package var inFlightMax = CallLimits.inFlightMax
+  /// Calls in one batch.
+  package var batchMax = CallLimits.batchMax
+  /// Bytes queued for a peer that does not read, beyond which nothing more is read from it.
+  package var queuedBytesMax = 8 << 20
+  /// How long a frame may take from its first byte to its last.
+  package var frameTimeout = Duration.seconds(30)
+  /// How long a peer may leave its answers unread before it is given up.
+  package var writeTimeout = Duration.seconds(30)
+  /// How long a stop waits for calls that run.
+  package var stopTimeout = Duration.seconds(10)
+
+  package init() {}
+}

@@ -1,0 +1,99 @@
+import JSON
+import Sockets
+
+extension Loop {
+  /// Moves the answers written so far behind what waits for the connection; it is flushed at the end of
+  /// the round.
+  func queueAnswers(_ connection: Connection) {
+    if connection.output.isEmpty && answers.count > 0 { touched.append(connection) }
+    connection.output.append(answers.bytes)
+    answers.truncate(to: 0)
+  }
+
+  func flushTouched() {
+    for connection in touched where connections[connection.token] === connection {
+      flush(connection)
+      resume(connection)
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  /// Sends what waits and then the answers just written; what the socket does not take waits.
+  func flush(_ connection: Connection) {
+    do throws(SocketError) {
+      if connection.output.isEmpty {
+        try sendAnswers(connection)
+      } else {
+        connection.output.append(answers.bytes)
+      }
+      answers.truncate(to: 0)
+      try sendOutput(connection)
+    } catch {
+      answers.truncate(to: 0)
+      return close(connection)
+    }
+    settle(connection)
+  }
+
+  /// Takes up frames that were left unread while the connection had enough to do.
+  func resume(_ connection: Connection) {
+    guard connections[connection.token] === connection else { return }
+    if !connection.input.isEmpty && !connection.isClosing { process(connection) }
+  }
+
+  /// How many bytes of answers are gathered before they are sent while more requests wait.
+  private static var gatheredBytesMax: Int { 64 << 10 }
+
+  /// Sends what has been gathered, if it is much. False if the connection is gone.
+  func sendLargeAnswers(_ connection: Connection) -> Bool {
+    guard answers.count > Self.gatheredBytesMax else { return true }
+    do throws(SocketError) {
+      if connection.output.isEmpty {
+        try sendAnswers(connection)
+      } else {
+        connection.output.append(answers.bytes)
+      }
+      answers.truncate(to: 0)
+      return true
+    } catch {
+      answers.truncate(to: 0)
+      connection.isClosing = true
+      connection.output.removeAll()
+      return false
+    }
+  }
+
+  /// Sends answers straight from where they were written.
+  private func sendAnswers(_ connection: Connection) throws(SocketError) {
+    guard answers.count > 0 else { return }
+    try Self.send(answers, to: connection)
+    if !connection.output.isEmpty { expectProgress(connection) }
+  }
+
+  private static func send(
+    _ answers: borrowing Writer, to connection: Connection
+  ) throws(SocketError) {
+    let bytes = answers.bytes
+    switch try connection.descriptor.write(bytes) {
+    case .bytes(let count): connection.output.append(bytes.extracting(count..<bytes.count))
+    case .wouldBlock: connection.output.append(bytes)
+    case .closed: throw .closedByPeer
+    }
+  }
+
+  private func sendOutput(_ connection: Connection) throws(SocketError) {
+    guard !connection.output.isEmpty else { return }
+    switch try connection.descriptor.write(from: &connection.output) {
+    case .bytes:
+      connection.outputDeadline = nil
+      if !connection.output.isEmpty { expectProgress(connection) }
+    case .wouldBlock:
+      if connection.outputDeadline == nil { expectProgress(connection) }
+    case .closed: throw .closedByPeer
+    }
+  }
+
+  private func expectProgress(_ connection: Connection) {
+    connection.outputDeadline = .after(configuration.writeTimeout)
+  }
+}

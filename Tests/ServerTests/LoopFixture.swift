@@ -1,0 +1,49 @@
+import RPC
+import Sockets
+
+@testable import Server
+
+/// One loop on its own thread, to which clients are connected without a listener.
+final class LoopFixture {
+  let service = TestService()
+  private let loop: Mailbox<Loop.Message>
+  private var events: EventLoop
+  private let ended: Mailbox<Server.LoopEnded>
+
+  struct NotEnded: Error {}
+
+  init(_ change: (inout Configuration) -> Void = { _ in }) throws(SocketError) {
+    var configuration = Configuration()
+    change(&configuration)
+    let events = try EventLoop()
+    ended = Mailbox(waker: events.waker)
+    self.events = events
+    let parts = Loop.Parts(
+      configuration: configuration, dispatcher: service.dispatcher,
+      clock: { Timestamp(milliseconds: 0) }, rest: { _ in })
+    loop = try Server.start(0, parts, ended)
+  }
+
+  deinit { stop() }
+
+  var desk: Desk { service.desk }
+
+  func connect(uid: UInt32 = 1000) throws(SocketError) -> Client {
+    let pair = try Descriptor.socketPair()
+    loop.post(.adopt(Handoff(pair.first), Peer(uid: uid, gid: uid, pid: 1)))
+    return try Client(pair.second, to: self)
+  }
+
+  func stop() { loop.post(.stop) }
+
+  /// Waits until the loop's thread has run to its end.
+  func waitUntilEnded() throws {
+    var messages: [Server.LoopEnded] = []
+    for _ in 0..<2 {
+      ended.drain(into: &messages)
+      if !messages.isEmpty { return }
+      _ = try events.wait(timeout: .seconds(10))
+    }
+    throw NotEnded()
+  }
+}

@@ -1,0 +1,117 @@
+import API
+import JSON
+import RPC
+import WireTesting
+
+@testable import Server
+
+/// A handful of methods, one for each way a call can go.
+struct TestService: Sendable {
+  let desk = Desk()
+
+  var dispatcher: Dispatcher {
+    let gate = TestGate(desk: desk)
+    let table: [(Method, Route)] = [
+      (row("rpc.ping"), Builtins.ping), (row("rpc.health"), Builtins.health),
+      (row("rpc.discover"), Builtins.discover(gate)), (row("test.echo"), echo),
+      (row("test.large"), large), (row("test.defer", effect: .write), deferred),
+      (row("test.login"), login), (row("test.account", .session), echo),
+      (row("test.secret", .permission("secrets.read")), health),
+      (row("test.recorded", .permission("recorded")), echo), (row("test.fail"), failing),
+    ]
+    return Dispatcher(methods: MethodTable(table.map(\.0)), routes: table.map(\.1), gate: gate)
+  }
+
+  private func row(
+    _ name: StaticString, _ access: Method.Access = .none, effect: Method.Effect = .read
+  ) -> Method {
+    Method(name, access, effect, document: "{}")
+  }
+
+  /// Answers its params.
+  private var echo: Route {
+    .read { call, params, writer throws(Refusal) in
+      desk.note(call.method.name)
+      let text = try RawJSON(&params).text
+      text.isEmpty ? writer.raw("{}") : writer.raw(text.span)
+    }
+  }
+
+  /// Answers a string of `{"letters": n}` letters.
+  private var large: Route {
+    .read { call, params, writer throws(Refusal) in
+      desk.note(call.method.name)
+      let params = Tree(try RawJSON(&params).text)
+      writer.string(String(repeating: "x", count: Int(params?["letters"]?.integer ?? 0)))
+    }
+  }
+
+  /// Waits at the desk under its params.
+  private var deferred: Route {
+    .deferred { call, params throws(Refusal) in
+      let key = String(decoding: try RawJSON(&params).text, as: UTF8.self)
+      return { reply in desk.put(key, reply) }
+    }
+  }
+
+  private var login: Route {
+    .read { call, params, writer throws(Refusal) in
+      call.peer.bind(TestCaller())
+      writer.null()
+    }
+  }
+
+  /// Has params of its own, to be wrong.
+  private var health: Route {
+    .read { call, params, writer throws(Refusal) in
+      desk.note(call.method.name)
+      _ = try RpcHealthParams(&params)
+      writer.null()
+    }
+  }
+
+  /// Writes half an answer and then thinks better of it.
+  private var failing: Route {
+    .read { call, params, writer throws(Refusal) in
+      writer.beginObject()
+      writer.name("\"half\":")
+      throw Refusal(.notFound)
+    }
+  }
+}
+
+final class TestCaller: RPC.Caller {}
+
+/// Lets in who logged in, has the token `good`, or has the user id 4242.
+struct TestGate: Gate {
+  static let knownUID: UInt32 = 4242
+  let desk: Desk
+
+  func identify(_ call: borrowing Call) throws(Refusal) -> (any RPC.Caller)? {
+    if let token = call.meta.session?.text {
+      guard token == "good" else { throw Refusal(.sessionInvalid) }
+      return TestCaller()
+    }
+    return call.peer.uid == Self.knownUID ? TestCaller() : call.peer.caller
+  }
+
+  func authorize(_ call: borrowing Call) throws(Refusal) {
+    if case .none = call.method.access { return }
+    guard call.caller != nil else { throw Refusal(.sessionRequired) }
+    guard case .permission = call.method.access, call.meta.reason != "allowed" else { return }
+    throw Refusal(.roleLacksPermission)
+  }
+
+  /// What is refused to `test.recorded` waits at the desk, as a decision that is being written.
+  func record(_ refusal: Refusal, _ call: Call, _ reply: () -> Reply) -> Bool {
+    guard "\(call.method.name)" == "test.recorded", refusal.reason == .roleLacksPermission else {
+      return false
+    }
+    desk.put("recorded", reply())
+    return true
+  }
+
+  func allows(_ method: Method, _ call: borrowing Call) -> Bool {
+    if case .none = method.access { true } else { false }
+  }
+}
