@@ -48,6 +48,8 @@ let package = Package(
     tests("APITests", ["API", "RPC", "JSON", "Domain", "WireTesting"]),
     module("Server", ["API", "RPC", "JSON", "Sockets"]),
     tests("ServerTests", ["Server", "API", "RPC", "JSON", "Sockets", "WireTesting"]),
+    module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
+    tests("ServiceTests", ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
     .executableTarget(name: "protogen", dependencies: ["JSON"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,135 @@
+import API
+import Domain
+import RPC
+
+extension Service {
+  /// A refusal with the decision record behind it. The record's id is the audit line's.
+  func denial(
+    _ reason: Access.Reason, _ question: Access.Question, _ call: borrowing Call
+  ) -> Refusal {
+    var refusal = Refusal(reason.asReason)
+    let decision = DecisionID(rawValue: identifiers.next())
+    refusal.decision = decision.text
+    let explanation = Explanation(
+      Access.decide(question.asSeenByCaller), as: decision, call.meta.language)
+    refusal.explanation = explanation.json
+    return refusal
+  }
+}
+
+extension Access.Reason {
+  /// The contract's constant of the same name.
+  var asReason: Reason {
+    switch self {
+    case .sessionRequired: .sessionRequired
+    case .sessionEnded: .sessionExpired
+    case .passwordChangeRequired: .passwordChangeRequired
+    case .totpEnrollmentRequired: .totpEnrollmentRequired
+    case .accountDisabled: .accountDisabled
+    case .tenantSuspended: .tenantSuspended
+    case .roleLacksPermission, .permissionRevoked: .roleLacksPermission
+    case .consentRequired: .consentRequired
+    case .reasonRequired: .reasonRequired
+    case .outsideScope, .notFound: .notFound
+    }
+  }
+}
+
+/// The revision of the grants in force. Built-in grants never change while the program runs; roles
+/// that admins manage will count on from here.
+enum PolicyRevision {
+  static let builtIn: Int64 = 1
+}
+
+extension Explanation {
+  init(_ decision: Access.Decision, as id: DecisionID, _ language: RPC.Language) {
+    let language: Domain.Language = language == .english ? .en : .zhCN
+    self.init(
+      decision: AccessDecision(decision.outcome),
+      steps: decision.steps.map { AccessStep($0, language) },
+      reason: decision.reason?.rawValue ?? "ALLOWED",
+      permission: decision.permission?.rawValue,
+      role: decision.role.flatMap(Domain.Role.init).map(API.Role.init),
+      changedBy: decision.override.map { AccountID(rawValue: $0.changedBy) },
+      changedAt: decision.override.map { Timestamp(milliseconds: $0.changedAt) },
+      policyRevision: PolicyRevision.builtIn,
+      remedy: decision.remedy.map { remedy in
+        Remedy(
+          text: remedy.text[language],
+          who: remedy.actors.map(\.rawValue).joined(separator: ", "), verified: true)
+      },
+      decisionId: id)
+  }
+}
+
+extension AccessDecision {
+  fileprivate init(_ outcome: Access.Decision.Outcome) {
+    self =
+      switch outcome {
+      case .allowed: .allowed
+      case .denied: .denied
+      case .unknown: .unknown
+      }
+  }
+}
+
+extension AccessStep {
+  fileprivate init(_ step: Access.Step, _ language: Domain.Language) {
+    self.init(
+      check: AccessCheck(step.check), outcome: AccessOutcome(step.outcome),
+      detail: step.detail[language])
+  }
+}
+
+extension AccessOutcome {
+  fileprivate init(_ outcome: Access.Step.Outcome) {
+    self =
+      switch outcome {
+      case .passed: .passed
+      case .failed: .failed
+      case .notApplicable, .notReached: .skipped
+      case .unknown: .unknown
+      }
+  }
+}
+
+extension API.Role {
+  init(_ role: Domain.Role) {
+    self =
+      switch role {
+      case .store: .store
+      case .chain: .chain
+      case .support: .support
+      case .admin: .admin
+      case .service: .service
+      }
+  }
+}
+
+extension Domain.Role {
+  init(_ role: API.Role) {
+    self =
+      switch role {
+      case .store: .store
+      case .chain: .chain
+      case .support: .support
+      case .admin: .admin
+      case .service: .service
+      }
+  }
+}
+
+extension AccessCheck {
+  fileprivate init(_ check: Access.Check) {
+    self =
+      switch check {
+      case .session: .session
+      case .account: .account
+      case .tenant: .tenant
+      case .roleGrants: .role
+      case .storeScope: .store
+      case .consent: .consent
+      case .object: .object
+      }
+  }
+}

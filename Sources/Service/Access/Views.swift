@@ -1,0 +1,33 @@
+import API
+import Domain
+import RPC
+
+extension API.Scope {
+  /// The tenant and stores that an account sees, and why not more.
+  init(_ principal: Principal) {
+    switch principal.role.base {
+    case .store:
+      self.init(
+        tenant: principal.tenant, stores: .some(principal.stores),
+        hidden: [HiddenPart(reason: "\(Reason.outsideScope.name)")])
+    case .chain, .service:
+      self.init(tenant: principal.tenant, stores: .all, hidden: [])
+    case .support:
+      self.init(
+        stores: .some([]), hidden: [HiddenPart(reason: "\(Reason.consentRequired.name)")])
+    case .admin:
+      self.init(stores: .all, hidden: [])
+    }
+  }
+}
+
+extension API.Session {
+  /// The session that a caller uses; nil for one that is known by its uid.
+  init?(_ principal: Principal) {
+    guard let session = principal.session else { return nil }
+    self.init(
+      id: session.id, account: principal.account, createdAt: session.createdAt,
+      expiresAt: session.expiresAt, lastUsedAt: session.use.last,
+      peerUid: Int64(session.peerUID), current: true)
+  }
+}

@@ -1,0 +1,145 @@
+import API
+import Crypto
+import Domain
+import RPC
+import Storage
+
+/// `accounts.*`: who works with the product.
+enum AccountService {
+  static func register(in routes: inout Routes) {
+    routes.slow(Endpoints.accountsCreate, prepare: prepareCreation, write: create)
+    routes.read(Endpoints.accountsGet, get)
+    routes.read(Endpoints.accountsList, list)
+    routes.write(Endpoints.accountsDisable, disable)
+    routes.write(Endpoints.accountsEnable) { params, context throws(Refusal) in
+      try change(
+        params.account, "account.enabled", "UPDATE accounts SET enabled = 1 WHERE id = ?", &context)
+    }
+    routes.write(Endpoints.accountsUnlock) { params, context throws(Refusal) in
+      try change(
+        params.account, "account.unlocked",
+        """
+        UPDATE accounts SET locked_until = 0, failures = 0, failures_in_a_row = 0 WHERE id = ?
+        """, &context)
+    }
+    routes.slow(Endpoints.accountsResetPassword, prepare: prepareReset, write: resetPassword)
+    routes.write(Endpoints.accountsBindPeer, bindPeer)
+    routes.write(Endpoints.accountsUnbindPeer, unbindPeer)
+  }
+
+  /// A password that was made for somebody else, who has to change it.
+  struct OneTimePassword: Sendable {
+    let text: String
+    let hash: String
+  }
+
+  static func oneTimePassword(_ service: Service) throws(Refusal) -> OneTimePassword {
+    let text = ReadableCode.oneTimePassword(random: service.parts.random)
+    return OneTimePassword(text: text, hash: try service.hash(text))
+  }
+
+  // MARK: Create
+
+  @Sendable private static func prepareCreation(
+    _ params: AccountsCreateParams, _ preparation: Preparation
+  ) throws(Refusal) -> OneTimePassword {
+    let role = Domain.Role(params.role)
+    guard preparation.principal.mayAssign(role) else { throw Refusal(.roleNotAssignable) }
+    if role == .store && (params.stores ?? []).isEmpty {
+      throw Refusal(violations: [RPC.FieldViolation("stores", .required)])
+    }
+    if role != .store && params.stores != nil {
+      throw Refusal(violations: [RPC.FieldViolation("stores", .notAllowed)])
+    }
+    if role.isPlatform && params.tenant != nil {
+      throw Refusal(violations: [RPC.FieldViolation("tenant", .notAllowed)])
+    }
+    return try oneTimePassword(preparation.service)
+  }
+
+  @Sendable private static func create(
+    _ params: AccountsCreateParams, _ password: OneTimePassword, _ context: inout WriteContext
+  ) throws(Refusal) -> NewPasswordResult {
+    let role = Domain.Role(params.role)
+    let tenant =
+      role.isPlatform
+      ? TenantID(rawValue: 0)
+      : try context.reach(.accountsManage).tenant(named: params.tenant, in: context.snapshot)
+    let id: AccountID = context.nextID()
+    try context.transaction.insert(
+      """
+      INSERT INTO accounts (id, tenant, name, role, password, password_must_change, created_at)
+      VALUES (?, ?, ?, ?, ?, 1, ?)
+      """, .id(id), .id(tenant), .text(params.account), .text(role.rawValue),
+      .text(password.hash), .time(context.now), taken: .accountNameTaken)
+    for store in params.stores ?? [] {
+      try assign(store, to: id, in: tenant, context)
+    }
+    let account = try note(id, in: tenant, "account.created", &context)
+    return NewPasswordResult(account: account, oneTimePassword: Secret(password.text))
+  }
+
+  private static func assign(
+    _ store: StoreID, to account: AccountID, in tenant: TenantID, _ context: WriteContext
+  ) throws(Refusal) {
+    guard try context.snapshot.store(store, within: Reach(tenant: tenant, stores: nil)) != nil
+    else { throw Refusal(.notFound) }
+    try context.transaction.write(
+      "INSERT OR IGNORE INTO account_stores (tenant, account, store) VALUES (?, ?, ?)",
+      .id(tenant), .id(account), .id(store))
+  }
+
+  // MARK: Read
+
+  @Sendable private static func get(
+    _ params: AccountsGetParams, _ context: ReadContext
+  ) throws(Refusal) -> AccountResult {
+    let reach = context.reach(.accountsManage)
+    guard
+      let account = try context.snapshot.view(params.account, in: reach.tenant, at: context.now)
+    else { throw Refusal(.notFound) }
+    return AccountResult(account: account)
+  }
+
+  /// The accounts of one tenant; for the platform's staff without `tenant`, the platform's own.
+  @Sendable private static func list(
+    _ params: AccountsListParams, _ context: ReadContext
+  ) throws(Refusal) -> AccountListResult {
+    let reach = context.reach(.accountsManage)
+    let tenant =
+      reach.tenant == nil && params.tenant == nil
+      ? TenantID(rawValue: 0) : try reach.tenant(named: params.tenant, in: context.snapshot)
+    let page = try Page(
+      params.pageSize, params.pageToken,
+      of: """
+        accounts.list \(tenant.text) \(params.role?.rawValue ?? -1) \
+        \(params.enabled.map(String.init) ?? "")
+        """, context.service.keys)
+    let ids: [AccountID] = try context.snapshot.all(
+      """
+      SELECT id FROM accounts WHERE tenant = ?1 AND id > ?2 AND role = ifnull(?3, role)
+        AND enabled = ifnull(?4, enabled) ORDER BY id LIMIT ?5
+      """, .id(tenant), .int(page.after.first), Value(params.role.map { "\($0.name)" }),
+      Value(params.enabled), .int(page.limit), row: { $0.id(0) })
+    var accounts: [API.Account] = []
+    for id in ids {
+      if let account = try context.snapshot.view(id, in: tenant, at: context.now) {
+        accounts.append(account)
+      }
+    }
+    let next = page.cut(&accounts) { ($0.id.rawValue, 0) }
+    return AccountListResult(
+      accounts: accounts, nextPageToken: next, scope: API.Scope(context.principal))
+  }
+}
+
+extension Principal {
+  /// Roles that an account may give to others: never one above its own.
+  func mayAssign(_ role: Domain.Role) -> Bool {
+    switch self.role.base {
+    case .admin: true
+    case .chain: !role.isPlatform
+    default: false
+    }
+  }
+}

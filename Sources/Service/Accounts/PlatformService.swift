@@ -1,0 +1,41 @@
+import API
+import JSON
+import RPC
+
+/// `rpc.whoami`: the one built-in method that knows about accounts.
+enum PlatformService {
+  static func register(in routes: inout Routes) {
+    routes.read(Endpoints.rpcWhoami, whoami)
+  }
+
+  @Sendable private static func whoami(
+    _ params: RpcWhoamiParams, _ context: ReadContext
+  ) throws(Refusal) -> API.Caller {
+    let peer = context.call.peer
+    let principal = context.caller
+    let account = try principal.flatMap { principal throws(Refusal) in
+      try context.snapshot.view(principal.account, in: principal.tenant, at: context.now)
+    }
+    return API.Caller(
+      peer: API.Peer(pid: Int64(peer.pid), uid: Int64(peer.uid), gid: Int64(peer.gid)),
+      authentication: principal == nil ? .none : principal?.session == nil ? .peer : .session,
+      account: account, role: account?.role, tenant: account?.tenant,
+      scope: principal.map { API.Scope($0) }, session: principal.flatMap { API.Session($0) },
+      policyRevision: PolicyRevision.builtIn, limits: .inForce)
+  }
+}
+
+extension API.Limits {
+  /// What this edition's server allows by default.
+  fileprivate static var inForce: API.Limits {
+    let texts = JSON.Limits()
+    return API.Limits(
+      maxFrameBytes: Int64(Frame.defaultBytesMax),
+      maxFrameBytesBeforeLogin: Int64(Frame.anonymousBytesMax),
+      maxDepth: Int64(texts.depthMax), maxValues: Int64(texts.valuesMax),
+      maxBatch: Int64(CallLimits.batchMax),
+      maxCallsInFlight: Int64(CallLimits.inFlightMax), maxPageSize: 500,
+      defaultTimeoutMs: Meta.timeoutDefault.milliseconds,
+      maxTimeoutMs: Meta.timeoutMax.milliseconds)
+  }
+}

@@ -1,0 +1,249 @@
+import API
+import Crypto
+import Domain
+import RPC
+import Storage
+
+extension CardService {
+  /// What is known of a card's number, once the number itself is gone.
+  private struct Credential {
+    let brand: API.Brand
+    let lastFour: Int
+    let firstSix: String?
+    let fingerprint: [UInt8]
+    let needsVerification: Bool
+  }
+
+  @Sendable static func bind(
+    _ params: CardsBindParams, _ context: inout WriteContext
+  ) throws(Refusal) -> BindResult {
+    guard
+      let store = try context.snapshot.store(params.store, within: context.reach(.cardsBind))
+    else { throw Refusal(.notFound) }
+    guard store.state == .open else { throw Refusal(.storeClosed) }
+    let credential = try credential(params, store.tenant, context)
+    let holder = try Holder.read(params.holder)
+    let expiry = try expiry(params.expYear, params.expMonth)
+    try check(expiry, params.funding, context)
+    if let known = try onFile(credential, store, context) {
+      return try rebind(known, params, holder, expiry, &context)
+    }
+    let row = CardRow(
+      tenant: store.tenant, id: context.nextID(), store: store.id, brand: credential.brand,
+      funding: params.funding, lastFour: credential.lastFour, holderMasked: holder.masked,
+      bank: params.bank, expiry: expiry,
+      observed: credential.needsVerification ? HealthSet(.pendingVerification) : [],
+      usage: params.usage, priority: Int(params.priority ?? 0), label: params.label,
+      now: context.now, previousCard: try previous(credential, store, context))
+    try insert(row, credential, holder, params.gatewayToken, context)
+    try context.record(.bound, from: nil, to: row)
+    return BindResult(card: try context.note("card.bound", nil, row), outcome: .created)
+  }
+
+  // MARK: What was given
+
+  /// By the number, or by what the gateway says of a number that the caller never held.
+  private static func credential(
+    _ params: CardsBindParams, _ tenant: TenantID, _ context: WriteContext
+  ) throws(Refusal) -> Credential {
+    let key: HMAC
+    do throws(CryptoError) {
+      key = try context.service.keys.fingerprint(tenant.rawValue)
+    } catch {
+      throw Refusal(crypto: error)
+    }
+    guard let number = params.number else { return try reference(params, key) }
+    let extra: [(String, Bool)] = [
+      ("last4", params.last4 != nil), ("brand", params.brand != nil),
+      ("fingerprintOf", params.fingerprintOf != nil),
+    ]
+    let violations = extra.filter(\.1).map { RPC.FieldViolation($0.0, .notAllowed) }
+    guard violations.isEmpty else { throw Refusal(violations: violations) }
+    do throws(DomainError) {
+      let card = try CardNumber(number.text)
+      return Credential(
+        brand: API.Brand(card.brand), lastFour: Int(card.lastFour) ?? 0, firstSix: card.firstSix,
+        fingerprint: card.withDigits { key.digest(of: $0).bytes },
+        needsVerification: card.needsVerification)
+    } catch {
+      throw Refusal(domain: error)
+    }
+  }
+
+  private static func reference(
+    _ params: CardsBindParams, _ key: HMAC
+  ) throws(Refusal) -> Credential {
+    let missing: [(String, Bool)] = [
+      ("last4", params.last4 == nil), ("brand", params.brand == nil),
+      ("fingerprintOf", params.fingerprintOf == nil),
+    ]
+    guard let last4 = params.last4, let brand = params.brand, let reference = params.fingerprintOf
+    else {
+      let reason: Reason = missing.allSatisfy(\.1) ? .exactlyOneRequired : .required
+      let fields = missing.allSatisfy(\.1) ? ["number"] : missing.filter(\.1).map(\.0)
+      throw Refusal(violations: fields.map { RPC.FieldViolation($0, reason) })
+    }
+    let lastFour = try CardRow.lastFour(last4, in: "last4")
+    // Told apart from digests of numbers by a prefix that no number has.
+    let digest = key.digest(of: "reference:\(reference.text)".utf8.span)
+    return Credential(
+      brand: brand, lastFour: lastFour, firstSix: nil, fingerprint: digest.bytes,
+      needsVerification: false)
+  }
+
+  static func expiry(_ year: Int64?, _ month: Int64?) throws(Refusal) -> Expiry? {
+    guard (year == nil) == (month == nil) else {
+      let missing = year == nil ? "expYear" : "expMonth"
+      throw Refusal(violations: [RPC.FieldViolation(missing, .required)])
+    }
+    do throws(DomainError) {
+      return try Expiry.read(year: year.map { Int($0) }, month: month.map { Int($0) })
+    } catch {
+      throw Refusal(domain: error)
+    }
+  }
+
+  static func check(
+    _ expiry: Expiry?, _ funding: API.Funding, _ context: WriteContext
+  ) throws(Refusal) {
+    do throws(DomainError) {
+      try Expiry.check(
+        expiry, funding: Domain.Funding(funding), on: context.views().today, origin: .binding)
+    } catch {
+      throw Refusal(domain: error)
+    }
+  }
+
+  // MARK: What is there already
+
+  private static func onFile(
+    _ credential: Credential, _ store: Store, _ context: WriteContext
+  ) throws(Refusal) -> CardRow? {
+    let id = try context.snapshot.first(
+      "SELECT id FROM cards WHERE tenant = ? AND store = ? AND fingerprint = ? AND binding < 2",
+      .id(store.tenant), .id(store.id), .blob(credential.fingerprint),
+      row: { $0.id(0, CardID.self) })
+    guard let id else { return nil }
+    return try context.snapshot.card(id, within: Reach(tenant: store.tenant, stores: nil))
+  }
+
+  /// The card that this number was before it was unbound.
+  private static func previous(
+    _ credential: Credential, _ store: Store, _ context: WriteContext
+  ) throws(Refusal) -> CardID? {
+    // Left alone, SQLite walks through all of the tenant's cards by their ids.
+    try context.snapshot.first(
+      """
+      SELECT id FROM cards INDEXED BY cards_by_fingerprint
+      WHERE tenant = ? AND fingerprint = ? AND binding = 2 AND store = ?
+      ORDER BY id DESC LIMIT 1
+      """, .id(store.tenant), .blob(credential.fingerprint), .id(store.id), row: { $0.id(0) })
+  }
+
+  /// The same number again: other details replace the old ones, equal ones change nothing.
+  private static func rebind(
+    _ known: CardRow, _ params: CardsBindParams, _ holder: Holder, _ expiry: Expiry?,
+    _ context: inout WriteContext
+  ) throws(Refusal) -> BindResult {
+    let isSameHolder = try context.snapshot.has(
+      "SELECT 1 FROM cards WHERE tenant = ? AND id = ? AND holder_hash = ?",
+      .id(known.tenant), .id(known.id), .blob(try holder.hash(known.tenant, context)))
+    if isSameHolder && known.expiry == expiry {
+      context.record.target = known.id.text
+      return BindResult(card: try context.views().card(known), outcome: .duplicate)
+    }
+    var row = known
+    row.expiry = expiry
+    row.funding = params.funding
+    let card = try update(known, row, holder: isSameHolder ? nil : holder, context: &context)
+    return BindResult(card: card, outcome: .detailsUpdated)
+  }
+
+  private static func insert(
+    _ row: CardRow, _ credential: Credential, _ holder: Holder, _ gatewayToken: Secret?,
+    _ context: WriteContext
+  ) throws(Refusal) {
+    let token = gatewayToken.map { token in
+      context.service.keys.gatewayTokens.seal(
+        token.text.utf8.span, associated: row.id.text.utf8.span)
+    }
+    try context.transaction.write(
+      """
+      INSERT INTO cards (tenant, id, store, brand, funding, last4, holder_masked, bank, expiry,
+        observed, primary_observed, usage, priority, label, bound_at, state_since, previous_card,
+        first6, holder_hash, fingerprint, gateway_token, encoded)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      """, .id(row.tenant), .id(row.id), .id(row.store), .int(row.brand.rawValue),
+      .int(row.funding.rawValue), .int(row.lastFour), .text(row.holderMasked), Value(row.bank),
+      Value(row.expiry?.index), .int(Int(row.observed.rawValue)), .int(row.primaryObserved),
+      .int(row.usage.rawValue), .int(row.priority), Value(row.label), .time(row.boundAt),
+      .time(row.stateSince), row.previousCard.map { .id($0) } ?? .null,
+      Value(credential.firstSix), .blob(try holder.hash(row.tenant, context)),
+      .blob(credential.fingerprint), Value(token), .text(row.encoded))
+    for health in row.observed.ordered {
+      try context.transaction.write(
+        """
+        INSERT INTO card_reasons (tenant, card, health, source, observed_at)
+        VALUES (?, ?, ?, ?, ?)
+        """, .id(row.tenant), .id(row.id), .int(Int(health.rawValue)),
+        .int(EvidenceSource.merchant.rawValue), .time(context.now))
+    }
+  }
+}
+
+extension Holder {
+  static func read(_ name: String) throws(Refusal) -> Holder {
+    do throws(DomainError) {
+      return try Holder(name)
+    } catch {
+      throw Refusal(domain: error)
+    }
+  }
+
+  /// Keyed by tenant: names can be compared inside one, and not across.
+  func hash(_ tenant: TenantID, _ context: WriteContext) throws(Refusal) -> [UInt8] {
+    do throws(CryptoError) {
+      return try context.service.keys.holder(tenant.rawValue).digest(of: normalized.span).bytes
+    } catch {
+      throw Refusal(crypto: error)
+    }
+  }
+}
+
+extension Refusal {
+  /// What a card rule says against a value.
+  init(domain error: DomainError) {
+    switch error {
+    case .cardNumberMalformed, .cardNumberLength, .cardNumberChecksum:
+      self.init(.cardNumberInvalid)
+    case .expiryRequired: self.init(.expiryRequired)
+    case .expiryPast: self.init(.expiryPast)
+    case .expiryTooFar: self.init(.expiryTooFar)
+    case .sensitiveData:
+      self.init(violations: [RPC.FieldViolation("holder", .sensitiveDataForbidden)])
+    case .holderEmpty, .holderTooLong, .holderMalformed:
+      self.init(violations: [RPC.FieldViolation("holder", .badFormat)])
+    case .expiryIncomplete, .expiryMonthInvalid:
+      self.init(violations: [RPC.FieldViolation("expMonth", .badFormat)])
+    case .expiryYearInvalid:
+      self.init(violations: [RPC.FieldViolation("expYear", .badFormat)])
+    }
+  }
+}
+
+extension API.Brand {
+  init(_ brand: Domain.Brand) {
+    self = API.Brand.allCases.first { "\($0.name)" == brand.rawValue } ?? .unknown
+  }
+}
+
+extension Domain.Funding {
+  init(_ funding: API.Funding) {
+    self =
+      switch funding {
+      case .debit: .debit
+      case .credit: .credit
+      case .prepaid: .prepaid
+      }
+  }
+}

@@ -1,0 +1,148 @@
+import API
+import Domain
+import RPC
+import Storage
+
+extension CardService {
+  /// Checks the fresh factor that a confirmation asks for.
+  @Sendable static func proveConfirmation(
+    _ params: CardsConfirmUnbindParams, _ preparation: Preparation
+  ) throws(Refusal) {
+    try requireOpen(params.confirmation, preparation)
+    let account = try SessionService.ownAccount(preparation)
+    guard (params.password == nil) != (params.totp == nil) else {
+      throw Refusal(violations: [RPC.FieldViolation("password", .exactlyOneRequired)])
+    }
+    guard account.hasTOTP == (params.totp != nil) else { throw Refusal(.factorRequired) }
+    try Factors(preparation: preparation, failure: .wrongFactor).check(
+      account, Evidence(password: params.password, totp: params.totp))
+  }
+
+  /// A confirmation that cannot be used is refused before an attempt is counted.
+  private static func requireOpen(
+    _ id: ConfirmationID, _ preparation: Preparation
+  ) throws(Refusal) {
+    let (principal, now) = (preparation.principal, preparation.service.now)
+    try preparation.read { snapshot throws(Refusal) in
+      _ = try snapshot.openConfirmation(id, principal, at: now)
+    }
+  }
+
+  /// Unbinds what was prepared, if nothing about it has changed since.
+  @Sendable static func confirmUnbind(
+    _ params: CardsConfirmUnbindParams, _ proven: Void, _ context: inout WriteContext
+  ) throws(Refusal) -> ConfirmUnbindResult {
+    let principal = context.principal
+    let confirmation = try context.snapshot.openConfirmation(
+      params.confirmation, principal, at: context.now)
+    let cards = try unchangedCards(confirmation, context)
+    guard !cards.isEmpty else { throw Refusal(.nothingToUnbind) }
+    try checkCount(params.typed, cards.count)
+    let request = UnbindRequest(
+      cards: cards, replaceWith: confirmation.replaceWith,
+      stopsAutoDebit: confirmation.stopsAutoDebit)
+    let plan = try request.plan(context)
+    guard plan.refusals.isEmpty else { throw Refusal(.staleConfirmation) }
+    try context.transaction.write(
+      "UPDATE confirmations SET used_at = ? WHERE tenant = ? AND id = ?", .time(context.now),
+      .id(principal.tenant), .id(params.confirmation))
+    var unbound: [API.Card] = []
+    for card in cards {
+      unbound.append(try unbind(card, confirmation.replaceWith, &context))
+    }
+    context.record.target = params.confirmation.text
+    context.record.before = nil
+    context.record.after = unbound.auditText
+    // Every channel has taken it: none is registered that would have to.
+    return ConfirmUnbindResult(
+      cards: unbound, sync: Sync(pending: [], since: context.now, until: context.now))
+  }
+
+  /// The chosen cards, each still as it was when it was chosen.
+  private static func unchangedCards(
+    _ confirmation: Confirmation, _ context: WriteContext
+  ) throws(Refusal) -> [CardRow] {
+    let reach = context.reach(.cardsUnbind)
+    var cards: [CardRow] = []
+    for (id, version) in confirmation.cards {
+      guard let row = try context.snapshot.card(id, within: reach), row.version == version,
+        row.binding == .bound
+      else { throw Refusal(.staleConfirmation) }
+      cards.append(row)
+    }
+    return cards
+  }
+
+  private static func checkCount(_ typed: Int64?, _ count: Int) throws(Refusal) {
+    if let typed {
+      guard typed == Int64(count) else { throw Refusal(.countMismatch) }
+    } else if count > 1 {
+      throw Refusal(violations: [RPC.FieldViolation("typed", .required)])
+    }
+  }
+
+  /// Takes a card off file. Its row stays as the tombstone that keeps late updates from reviving it.
+  private static func unbind(
+    _ known: CardRow, _ replacement: CardID?, _ context: inout WriteContext
+  ) throws(Refusal) -> API.Card {
+    var row = known
+    row.binding = .unbound
+    row.version += 1
+    row.stateSince = context.now
+    row.replacedBy = replacement
+    try context.store(row)
+    try context.record(.unbound, from: known, to: row)
+    return try context.note("card.unbound", known, row)
+  }
+}
+
+/// A choice of cards that waits for its confirmation.
+struct Confirmation: Sendable {
+  let cards: [(id: CardID, version: Int)]
+  let replaceWith: CardID?
+  let stopsAutoDebit: Bool
+}
+
+extension Snapshot {
+  /// A confirmation that its owner can still use.
+  ///
+  /// - Throws: `notFound` for those of others, `staleConfirmation` for one that is used or too old, or
+  ///   was made in another session.
+  func openConfirmation(
+    _ id: ConfirmationID, _ principal: Principal, at now: Timestamp
+  ) throws(Refusal) -> Confirmation {
+    let row = try first(
+      """
+      SELECT session, expires_at, used_at, replace_with, stop_auto_debit FROM confirmations
+      WHERE tenant = ? AND id = ? AND account = ?
+      """, .id(principal.tenant), .id(id), .id(principal.account)
+    ) { row in
+      (
+        isOpen: row.int(0) == Int(principal.session?.id.rawValue ?? 0) && row.time(1) > now
+          && row.isNull(2),
+        replaceWith: row.optionalID(3, CardID.self), stopsAutoDebit: row.bool(4)
+      )
+    }
+    guard let row else { throw Refusal(.notFound) }
+    guard row.isOpen else { throw Refusal(.staleConfirmation) }
+    let cards = try all(
+      """
+      SELECT card, version FROM confirmation_cards WHERE tenant = ? AND confirmation = ?
+      ORDER BY card
+      """, .id(principal.tenant), .id(id), row: { (id: $0.id(0, CardID.self), version: $0.int(1)) })
+    return Confirmation(
+      cards: cards, replaceWith: row.replaceWith, stopsAutoDebit: row.stopsAutoDebit)
+  }
+}
+
+extension [API.Card] {
+  /// The cards as one JSON array.
+  fileprivate var auditText: [UInt8] {
+    var text: [UInt8] = [UInt8(ascii: "[")]
+    for (index, card) in enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      text += card.json
+    }
+    return text + [UInt8(ascii: "]")]
+  }
+}

@@ -1,0 +1,47 @@
+import API
+import Domain
+import JSON
+import RPC
+import Storage
+
+extension CardTransition {
+  /// Reads a transition back that was stored as JSON.
+  init?(stored: [UInt8]) {
+    var reader = Reader(stored.span)
+    var faults = Faults()
+    self.init(&reader, &faults)
+  }
+}
+
+extension WriteContext {
+  /// Appends to a card's history: what changed, from which state to which, and the evidence for it.
+  func record(
+    _ kind: TransitionKind, from old: CardRow?, to new: CardRow, changes: [FieldChange] = []
+  ) throws(Refusal) {
+    let views = views()
+    let transition = CardTransition(
+      at: now, kind: kind, from: old.map { API.CardState($0, on: views.today) },
+      to: API.CardState(new, on: views.today), reasons: try views.reasons(of: new),
+      evidence: API.Evidence(
+        source: .merchant, observedAt: call.received, receivedAt: call.received,
+        actor: principal.account.text),
+      changes: changes.isEmpty ? nil : changes)
+    try transaction.write(
+      "INSERT INTO card_transitions (tenant, card, id, body) VALUES (?, ?, ?, ?)",
+      .id(new.tenant), .id(new.id), .int(Int(service.identifiers.next())),
+      .json(transition.json))
+  }
+
+  /// Notes a change of a card for the audit and appends its event.
+  mutating func note(
+    _ event: StaticString, _ old: CardRow?, _ new: CardRow
+  ) throws(Refusal) -> API.Card {
+    let views = views()
+    let card = try views.card(new)
+    record.target = new.id.text
+    record.before = try old.map { old throws(Refusal) in try views.card(old).json }
+    record.after = card.json
+    try emit(event, tenant: new.tenant, store: new.store, subject: new.id, body: card)
+    return card
+  }
+}

@@ -1,0 +1,113 @@
+import API
+import Domain
+import JSON
+import RPC
+import Storage
+
+/// Shows cards as the contract does, on one day in one tenant.
+struct CardViews {
+  let snapshot: Snapshot
+  let zone: Zone
+  let today: Day
+  private let horizon: ExpiryHorizon
+
+  init(_ snapshot: Snapshot, _ zone: Zone, at now: Timestamp) {
+    self.snapshot = snapshot
+    self.zone = zone
+    let known = zone.today(at: now)
+    (today, horizon) = (known.day, known.horizon)
+  }
+
+  func card(_ row: CardRow) throws(Refusal) -> API.Card {
+    let health = row.state.health(on: today)
+    return API.Card(
+      row, health, reasons: try reasons(of: row.id, in: row.tenant, row.state, health))
+  }
+
+  /// Writes a card from the JSON of its stored members.
+  func write(_ row: borrowing EncodedCardRow, to writer: inout JSON.Writer) throws(Refusal) {
+    let health = row.state.health(within: horizon)
+    let reasons = try reasons(of: row.id, in: row.tenant, row.state, health)
+    writer.beginObject()
+    writer.raw(row.stored)
+    API.Card.writeDerived(
+      status: CardStatus(health.status), health: API.Health(health), reasons: reasons, to: &writer)
+    writer.endObject()
+  }
+
+  func reasons(of row: CardRow) throws(Refusal) -> [CardReason] {
+    try reasons(of: row.id, in: row.tenant, row.state, row.state.health(on: today))
+  }
+
+  /// Every reason that holds today, in order of precedence.
+  private func reasons(
+    of card: CardID, in tenant: TenantID, _ state: Domain.CardState, _ health: Domain.Health
+  ) throws(Refusal) -> [CardReason] {
+    if health == .active { return [] }
+    var reasons: [CardReason] = []
+    if !state.observed.isEmpty {
+      reasons = try snapshot.all(
+        """
+        SELECT health, source, profile, code, observed_at FROM card_reasons
+        WHERE tenant = ? AND card = ? ORDER BY health
+        """, .id(tenant), .id(card)
+      ) { row in
+        CardReason(
+          health: API.Health(rawValue: row.int(0)) ?? .active,
+          source: EvidenceSource(rawValue: row.int(1)) ?? .merchant,
+          profile: row.optionalText(2), code: row.optionalText(3), observedAt: row.time(4))
+      }
+    }
+    if let reason = calendarReason(state.expiry) { reasons.append(reason) }
+    return reasons.sorted { $0.health.rawValue < $1.health.rawValue }
+  }
+
+  /// What the calendar says of the expiry, from the first moment that it was so.
+  private func calendarReason(_ expiry: Expiry?) -> CardReason? {
+    guard let expiry else { return nil }
+    if expiry.isExpired(on: today) {
+      return CardReason(
+        health: .expired, source: .calendar, observedAt: zone.start(of: expiry.lastDay + 1))
+    }
+    guard expiry.isExpiring(on: today) else { return nil }
+    let since = expiry.lastDay - Expiry.expiringDays
+    return CardReason(health: .expiring, source: .calendar, observedAt: zone.start(of: since))
+  }
+}
+
+extension API.Card {
+  init(_ row: CardRow, _ health: Domain.Health, reasons: [CardReason]) {
+    self.init(
+      id: row.id, tenant: row.tenant, store: row.store, brand: row.brand, funding: row.funding,
+      last4: row.lastFourText, holderMasked: row.holderMasked, bank: row.bank,
+      expMonth: row.expiry.map { Int64($0.month) }, expYear: row.expiry.map { Int64($0.year) },
+      status: CardStatus(health.status), health: API.Health(health), reasons: reasons,
+      binding: row.binding, usage: row.usage, priority: Int64(row.priority), label: row.label,
+      boundAt: row.boundAt, stateSince: row.stateSince, lastVerifiedAt: row.lastVerifiedAt,
+      version: Int64(row.version), previousCard: row.previousCard, replacedBy: row.replacedBy)
+  }
+}
+
+extension ReadContext {
+  func views() -> CardViews { CardViews(snapshot, principal.zone, at: now) }
+}
+
+extension WriteContext {
+  func views() -> CardViews { CardViews(snapshot, principal.zone, at: now) }
+}
+
+extension Snapshot {
+  /// A card that lies within reach; nil for every other id alike.
+  func card(_ id: CardID, within reach: Reach) throws(Refusal) -> CardRow? {
+    // Whoever reads cards works in one tenant.
+    guard let tenant = reach.tenant else { return nil }
+    let row = try first(
+      """
+      SELECT tenant, id, store, brand, funding, last4, holder_masked, bank, expiry, observed,
+        binding, usage, priority, label, bound_at, state_since, last_verified_at, version,
+        previous_card, replaced_by FROM cards WHERE tenant = ? AND id = ?
+      """, .id(tenant), .id(id), row: { CardRow($0) })
+    guard let row, reach.covers(row.store) else { return nil }
+    return row
+  }
+}

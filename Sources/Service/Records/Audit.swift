@@ -1,0 +1,77 @@
+import API
+import Domain
+package import RPC
+import Storage
+
+/// What an audit line says beyond who called what when.
+struct AuditRecord: Sendable {
+  /// The tenant that the line belongs to; the caller's, unless it says otherwise.
+  var tenant: TenantID?
+  /// The account, where nobody has logged in yet.
+  var account: AccountID?
+  /// The id of what was changed.
+  var target: String?
+  /// The object before and after, as JSON without anything secret.
+  var before: [UInt8]?
+  var after: [UInt8]?
+}
+
+extension Service {
+  /// Writes the audit line of a call, in the transaction of what it did.
+  func audit(
+    _ call: Call, _ record: AuditRecord, refusal: Refusal?, in transaction: Transaction
+  ) throws(Refusal) {
+    let principal = call.caller as? Principal
+    let decision = refusal?.decision.map { DecisionID(text: $0).rawValue }
+    try transaction.write(
+      """
+      INSERT INTO audit (id, tenant, at, account, session, peer_uid, peer_pid, method, outcome,
+        target, before, after, reason, decision) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      """,
+      .int(Int(decision ?? identifiers.next())),
+      .id(record.tenant ?? principal?.tenant ?? TenantID(rawValue: 0)), .time(now),
+      (record.account ?? principal?.account).map { .id($0) } ?? .null,
+      principal?.session.map { .id($0.id) } ?? .null,
+      .int(Int(call.peer.uid)), .int(Int(call.peer.pid)), .text("\(call.method.name)"),
+      .text(refusal.map { "\($0.reason.name)" } ?? "OK"), Value(record.target),
+      .json(record.before), .json(record.after), Value(call.recordableReason),
+      .json(refusal?.explanation))
+  }
+
+  /// Puts a denial, which names its record, on record before it is answered.
+  package func record(_ refusal: Refusal, _ call: Call, _ reply: () -> Reply) -> Bool {
+    guard refusal.decision != nil else { return false }
+    recordAndReply(refusal, call, AuditRecord(), reply())
+    return true
+  }
+
+  /// Writes an audit line of its own, then answers.
+  func recordAndReply(
+    _ refusal: Refusal, _ call: Call, _ record: AuditRecord, _ reply: Reply
+  ) {
+    let isTaken = database.writer.submit(
+      { transaction throws(StorageError) in
+        do throws(Refusal) {
+          try self.audit(call, record, refusal: refusal, in: transaction)
+        } catch {
+          self.note(error, call)
+        }
+        return { reply(.refusal(refusal)) }
+      }, failed: { _ in reply(.refusal(refusal)) })
+    if !isTaken { reply(.refusal(Refusal(.overloaded))) }
+  }
+
+  /// Brings what went wrong inside to the log.
+  func note(_ refusal: Refusal, _ call: Call) {
+    guard let cause = refusal.cause else { return }
+    parts.log("\(call.method.name): \(refusal.reason.name): \(cause)")
+  }
+}
+
+extension Call {
+  /// Why the caller says it calls. A denied call's own words have not been checked before, so those with
+  /// a card number in them stay unrecorded.
+  fileprivate var recordableReason: String? {
+    meta.reason.flatMap { FreeText.containsCardNumber($0) ? nil : $0 }
+  }
+}

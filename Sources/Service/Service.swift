@@ -1,0 +1,112 @@
+package import Crypto
+import Domain
+package import RPC
+package import Storage
+import Synchronization
+
+/// What the methods work with: the database, the keys, the clock. There is one for a process; nothing in
+/// it is truth, that lies in the database.
+package final class Service: Sendable {
+  /// What is handed in, so that tests can hand in something else.
+  package struct Parts: Sendable {
+    package var clock: @Sendable () -> Timestamp
+    package var random: Random
+    package var passwordCost: ScryptCost
+    /// How many event loops will read.
+    package var loops: Int
+    /// Runs work on the worker pool; false if the pool has too much to do.
+    package var workers: @Sendable (@escaping @Sendable () -> Void) -> Bool
+    /// Takes what went wrong inside, for the log.
+    package var log: @Sendable (String) -> Void
+
+    package init(
+      clock: @escaping @Sendable () -> Timestamp, random: Random, passwordCost: ScryptCost,
+      loops: Int, workers: @escaping @Sendable (@escaping @Sendable () -> Void) -> Bool,
+      log: @escaping @Sendable (String) -> Void
+    ) {
+      self.clock = clock
+      self.random = random
+      self.passwordCost = passwordCost
+      self.loops = loops
+      self.workers = workers
+      self.log = log
+    }
+  }
+
+  let database: Database
+  let parts: Parts
+  let keys: Keys
+  let identifiers: IdentifierSource
+  let zones = Zones()
+  let directory: Directory
+  let running = RunningCalls()
+  private let readers: [SharedReader]
+
+  package init(
+    _ parts: Parts, database: Database, keys: KeyRing
+  ) throws {
+    self.parts = parts
+    self.database = database
+    self.keys = try Keys(keys, random: parts.random)
+    // One for each loop, one for the workers.
+    readers = try (0...parts.loops).map { _ in SharedReader(try database.makeReader()) }
+    let highest = try Self.highestIdentifier(readers[0])
+    identifiers = IdentifierSource(
+      highestUsed: Int64(highest), random: parts.random,
+      clock: { parts.clock().milliseconds })
+    directory = Directory()
+  }
+
+  /// The routes of the methods that the service carries out, by the method's place; nil for others.
+  package var routes: [Route?] {
+    var routes = Routes(self)
+    PlatformService.register(in: &routes)
+    SessionService.register(in: &routes)
+    TenantService.register(in: &routes)
+    StoreService.register(in: &routes)
+    AccountService.register(in: &routes)
+    CardService.register(in: &routes)
+    PaymentService.register(in: &routes)
+    return routes.table
+  }
+
+  /// Audit lines are written with everything else, so theirs is the highest id of all.
+  private static func highestIdentifier(_ reader: SharedReader) throws -> Int {
+    var highest = 0
+    try reader.read { snapshot in
+      highest = (try? snapshot.first("SELECT max(id) FROM audit") { $0.optionalInt(0) ?? 0 }) ?? 0
+    }
+    return highest
+  }
+
+  var now: Timestamp { parts.clock() }
+
+  /// The number of the reader that worker threads share.
+  var workersReader: Int { readers.count - 1 }
+
+  /// Reads through a snapshot of the numbered loop's own connection.
+  func read<R>(
+    _ loop: Int, _ body: (Snapshot) throws(Refusal) -> R
+  ) throws(Refusal) -> R {
+    var result: Result<R, Refusal>?
+    do throws(StorageError) {
+      try readers[loop].read { snapshot in
+        do throws(Refusal) {
+          result = .success(try body(snapshot))
+        } catch {
+          result = .failure(error)
+        }
+      }
+    } catch {
+      throw Refusal(storage: error)
+    }
+    guard let result else { preconditionFailure("a reader runs its body") }
+    return try result.get()
+  }
+
+  /// Lets go of a loop's snapshot, so that the log can be emptied.
+  package func rest(_ loop: Int) { readers[loop].rest() }
+
+  /// The same for all, when the log has grown long.
+  package func restAll() { for reader in readers { reader.rest() } }
+}

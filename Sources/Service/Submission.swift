@@ -1,0 +1,139 @@
+import API
+import Domain
+import RPC
+import Storage
+import Synchronization
+
+/// The part of a handler that writes: returns the result as JSON.
+typealias Work = @Sendable (inout WriteContext) throws(Refusal) -> [UInt8]
+
+/// What the part of a handler that runs on the worker pool works with.
+final class Preparation: Sendable {
+  let service: Service
+  let call: Call
+  /// For the audit line, should it come to a refusal.
+  private let noted = Mutex(AuditRecord())
+
+  init(_ service: Service, _ call: Call) {
+    self.service = service
+    self.call = call
+  }
+
+  var caller: Principal? { call.caller as? Principal }
+  var record: AuditRecord { noted.withLock { $0 } }
+
+  /// Says whose call this is, where nobody has logged in yet.
+  func note(_ account: AccountFacts) {
+    noted.withLock { ($0.account, $0.tenant) = (account.id, account.tenant) }
+  }
+
+  var principal: Principal {
+    guard let caller else { preconditionFailure("\(call.method.name) needs a login") }
+    return caller
+  }
+
+  func read<R>(_ body: (Snapshot) throws(Refusal) -> R) throws(Refusal) -> R {
+    try service.read(service.workersReader, body)
+  }
+}
+
+extension Service {
+  /// Queues work for the writer. It is answered after the commit that holds it; a refusal undoes what
+  /// the work wrote and leaves its audit line.
+  func submit(
+    _ call: Call, _ idempotent: IdempotentCall?, _ reply: Reply, _ work: @escaping Work
+  ) {
+    let isTaken = database.writer.submit(
+      { transaction throws(StorageError) in
+        try self.perform(call, idempotent, reply, work, in: transaction)
+      }, failed: { error in self.fail(Refusal(storage: error), call, reply) })
+    if !isTaken { reply(.refusal(Refusal(.overloaded))) }
+  }
+
+  private func perform(
+    _ call: Call, _ idempotent: IdempotentCall?, _ reply: Reply, _ work: Work,
+    in transaction: Transaction
+  ) throws(StorageError) -> Writer.Release {
+    var context = WriteContext(
+      service: self, call: call, transaction: transaction, caller: call.caller as? Principal)
+    do throws(Refusal) {
+      let answer = try answer(idempotent, work, &context)
+      let (changesIdentity, afterCommit) = (context.changesIdentity, context.afterCommit)
+      return {
+        if changesIdentity { self.directory.identitiesChanged() }
+        afterCommit?()
+        reply(.result(answer))
+      }
+    } catch {
+      note(error, call)
+      try transaction.rollback()
+      try recordRefusal(error, context)
+      return { reply(.refusal(error)) }
+    }
+  }
+
+  /// The stored answer to an idempotent call, or that of the work, which is then stored and audited.
+  private func answer(
+    _ idempotent: IdempotentCall?, _ work: Work, _ context: inout WriteContext
+  ) throws(Refusal) -> [UInt8] {
+    if context.now >= context.call.deadline { throw Refusal(.deadlineExceeded) }
+    if let stored = try idempotent?.storedAnswer(in: context.snapshot, self) { return stored }
+    let answer = try work(&context)
+    try audit(context.call, context.record, refusal: nil, in: context.transaction)
+    try idempotent?.store(answer, in: context)
+    return answer
+  }
+
+  private func recordRefusal(
+    _ refusal: Refusal, _ context: WriteContext
+  ) throws(StorageError) {
+    do throws(Refusal) {
+      try audit(context.call, context.record, refusal: refusal, in: context.transaction)
+    } catch {
+      note(error, context.call)
+      throw .closed
+    }
+  }
+
+  private func fail(_ refusal: Refusal, _ call: Call, _ reply: Reply) {
+    note(refusal, call)
+    reply(.refusal(refusal))
+  }
+
+  /// Runs a handler's first part on the worker pool and queues its second.
+  func work(
+    _ call: Call, _ idempotent: IdempotentCall?, _ reply: Reply,
+    _ prepare: @escaping @Sendable (Preparation) throws(Refusal) -> Work
+  ) {
+    let mark = idempotent?.mark
+    if let mark, !running.begin(mark) {
+      return reply(.refusal(Refusal(.idempotencyInProgress)))
+    }
+    let reply = Reply { outcome in
+      if let mark { self.running.end(mark) }
+      reply(outcome)
+    }
+    let isTaken = parts.workers {
+      self.prepareAndSubmit(call, idempotent, reply, prepare)
+    }
+    if !isTaken { reply(.refusal(Refusal(.overloaded))) }
+  }
+
+  private func prepareAndSubmit(
+    _ call: Call, _ idempotent: IdempotentCall?, _ reply: Reply,
+    _ prepare: @Sendable (Preparation) throws(Refusal) -> Work
+  ) {
+    let preparation = Preparation(self, call)
+    do throws(Refusal) {
+      if now >= call.deadline { throw Refusal(.deadlineExceeded) }
+      let stored = try preparation.read { snapshot throws(Refusal) in
+        try idempotent?.storedAnswer(in: snapshot, self)
+      }
+      if let stored { return reply(.result(stored)) }
+      submit(call, idempotent, reply, try prepare(preparation))
+    } catch {
+      note(error, call)
+      recordAndReply(error, call, preparation.record, reply)
+    }
+  }
+}

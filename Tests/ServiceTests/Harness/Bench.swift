@@ -1,0 +1,100 @@
+import API
+import Crypto
+import Foundation
+import RPC
+import Service
+import Storage
+import Synchronization
+import Testing
+
+/// A service over a database of its own, in this process, with a clock that moves only when told to.
+final class Bench: Sendable {
+  let service: Service
+  let clock: Clock
+  /// The first admin's, to be changed at the first login.
+  let oneTimePassword: String
+  private let database: Database
+  private let reader: SharedReader
+  private let folder: Folder
+  private let routes: [Route?]
+
+  init(at start: String = "2026-08-15T02:00:00.000Z") throws {
+    let clock = Clock(start)
+    let folder = try Folder()
+    var configuration = Database.Configuration(
+      path: folder.path + "/cardd.db", applicationID: Schema.applicationID, create: true)
+    configuration.limits.queuedJobsMax = 10_000
+    database = try Database(
+      configuration, migrations: Schema.migrations, onFatal: { fatalError("\($0)") })
+    let cost = try #require(ScryptCost(logN: 1, r: 1, p: 1))
+    oneTimePassword = try Bootstrap.makeFirstAdmin(
+      in: database, at: clock.now.milliseconds, random: .system, cost: cost)
+    service = try Service(
+      Service.Parts(
+        clock: { clock.now }, random: .system, passwordCost: cost, loops: 1,
+        workers: { work in
+          work()
+          return true
+        }, log: { _ in }),
+      database: database, keys: KeyRing(random: .system))
+    reader = SharedReader(try database.makeReader())
+    routes = service.routes
+    (self.clock, self.folder) = (clock, folder)
+  }
+
+  /// The route of a method of the service's own.
+  func route(_ index: Int) -> Route {
+    guard let route = routes[index] else { preconditionFailure("the server's own method") }
+    return route
+  }
+
+  /// Reads the tables themselves, for what no method answers.
+  func rows<R>(_ sql: StaticString, _ row: (borrowing Row) -> R) throws -> [R] {
+    var rows: [R] = []
+    var failure: StorageError?
+    try reader.read { snapshot in
+      do throws(StorageError) {
+        rows = try snapshot.all(sql, map: row)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return rows
+  }
+}
+
+/// A clock that stands.
+final class Clock: Sendable {
+  private let time: Mutex<Int64>
+
+  /// - Parameter start: RFC 3339 in UTC.
+  init(_ start: String) { time = Mutex(Timestamp(start).milliseconds) }
+
+  var now: Timestamp { Timestamp(milliseconds: time.withLock { $0 }) }
+
+  func set(_ moment: String) { time.withLock { $0 = Timestamp(moment).milliseconds } }
+  func advance(_ duration: Duration) { time.withLock { $0 += duration.milliseconds } }
+}
+
+extension Timestamp {
+  init(_ text: String) {
+    guard let time = Timestamp(text: text.utf8Span.span) else {
+      preconditionFailure("\(text) is no time")
+    }
+    self = time
+  }
+}
+
+/// A folder that goes with its owner.
+private final class Folder: Sendable {
+  let path: String
+
+  init() throws {
+    path = "/tmp/cardd-service-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,113 @@
+import API
+import Foundation
+import JSON
+import RPC
+import Synchronization
+import Testing
+
+/// A connection to a service: takes each call through the steps that the dispatcher does.
+final class Desk: Sendable {
+  let bench: Bench
+  let peer: RPC.Peer
+
+  init(_ bench: Bench, uid: UInt32 = 1000) {
+    self.bench = bench
+    peer = RPC.Peer(uid: uid, gid: uid, pid: 1)
+  }
+
+  /// - Throws: `Refusal`, or what is wrong with the answer.
+  func call<P: Message, R: Message>(
+    _ endpoint: Endpoint<P, R>, _ params: P, meta: Meta = Meta()
+  ) throws -> R {
+    let answer = try ask(endpoint.index, params.json, meta)
+    var reader = JSON.Reader(answer.span)
+    var faults = Faults()
+    return try #require(R(&reader, &faults))
+  }
+
+  /// Calls with params as they come over the wire.
+  func call(_ method: String, _ params: String, meta: Meta = Meta()) throws {
+    let index = try #require(Methods.rows.firstIndex { "\($0.name)" == method })
+    _ = try ask(index, Array(params.utf8), meta)
+  }
+
+  private func ask(_ index: Int, _ text: [UInt8], _ meta: Meta) throws -> [UInt8] {
+    let service = bench.service
+    var call = Call(
+      Methods.rows[index], at: index, meta: SharedMeta(meta), peer: peer, received: bench.clock.now,
+      loop: 0)
+    let inbox = Inbox()
+    do throws(Refusal) {
+      call.caller = try service.identify(call)
+      try service.authorize(call)
+      return try answer(call, bench.route(index), text, inbox)
+    } catch {
+      if service.record(error, call, { inbox.reply }) { _ = try? inbox.wait() }
+      throw error
+    }
+  }
+
+  private func answer(
+    _ call: Call, _ route: Route, _ text: [UInt8], _ inbox: Inbox
+  ) throws(Refusal) -> [UInt8] {
+    var params = Params(text.span, Faults())
+    switch route {
+    case .read(let read):
+      var writer = Writer()
+      try read(call, &params, &writer)
+      return [UInt8](copying: writer.bytes)
+    case .deferred(let prepare):
+      try prepare(call, &params)(inbox.reply)
+      return try inbox.wait()
+    }
+  }
+}
+
+/// Where the answer to one call arrives, from whatever thread.
+private final class Inbox: Sendable {
+  private let outcome = Mutex<Outcome?>(nil)
+  private let arrival = DispatchSemaphore(value: 0)
+
+  var reply: Reply {
+    Reply { outcome in
+      self.outcome.withLock { $0 = outcome }
+      self.arrival.signal()
+    }
+  }
+
+  func wait() throws(Refusal) -> [UInt8] {
+    arrival.wait()
+    switch outcome.withLock({ $0 }) {
+    case .result(let json): return json
+    case .refusal(let refusal): throw refusal
+    case nil: preconditionFailure("an answer arrived")
+    }
+  }
+}
+
+/// The refusal that a call ends with; nil if it ends well.
+func refusal<R>(_ call: () throws -> R) throws -> Refusal? {
+  do {
+    _ = try call()
+    return nil
+  } catch let refusal as Refusal {
+    return refusal
+  }
+}
+
+/// The name of its reason; `OK` if it ends well.
+func reason<R>(_ call: () throws -> R) throws -> String {
+  try refusal(call).map { "\($0.reason.name)" } ?? "OK"
+}
+
+/// The fields that are wrong, each with its reason: `expMonth REQUIRED`.
+func violations<R>(_ call: () throws -> R) throws -> [String] {
+  try refusal(call).map { $0.violations.map { "\($0.field) \($0.reason.name)" } } ?? []
+}
+
+extension Meta {
+  init(key: String? = nil, session: String? = nil, reason: String? = nil) {
+    self.init()
+    (idempotencyKey, self.session, self.reason) = (key, session.map { Secret($0) }, reason)
+  }
+}
