@@ -49,7 +49,10 @@ let package = Package(
     module("Server", ["API", "RPC", "JSON", "Sockets"]),
     tests("ServerTests", ["Server", "API", "RPC", "JSON", "Sockets", "WireTesting"]),
     module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
+    module("Daemon", ["Service", "Server", "API", "RPC", "Sockets", "Storage", "Crypto"]),
     tests("ServiceTests", ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
+    tests("SystemTests", ["API", "RPC", "JSON", "Sockets", "Storage", "Crypto"]),
+    .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
     .executableTarget(name: "protogen", dependencies: ["JSON"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

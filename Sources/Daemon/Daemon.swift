@@ -1,0 +1,86 @@
+import API
+import Crypto
+import RPC
+package import Server
+import Service
+package import Sockets
+import Storage
+import Synchronization
+
+/// The composition root: makes the parts, hands each what it needs, starts and stops them in order.
+package enum Daemon {
+  package struct Options: Sendable {
+    package var data: DataDirectory
+    package var socket: SocketPath
+    package var server = Configuration()
+
+    package init(data: DataDirectory, socket: SocketPath) {
+      self.data = data
+      self.socket = socket
+    }
+  }
+
+  /// Serves until SIGTERM or SIGINT, then finishes what runs.
+  package static func serve(_ options: Options, until signals: borrowing SignalSource) throws {
+    let log = Log()
+    let lock = try openedLock(options.data)
+    defer { withExtendedLifetime(lock) {} }
+    let keys = try KeyRing.load(at: options.data.keys)
+    let resting = Mutex<Service?>(nil)
+    let database = try options.data.open(
+      create: false, readersShouldRest: { resting.withLock { $0 }?.restAll() },
+      onFatal: { error in
+        log.write("fatal: a commit could not be made durable: \(error)")
+        ProcessLimits.exitAtOnce(1)
+      })
+    defer { database.close() }
+    let workers = Workers(threads: 2)
+    let service = try Service(
+      parts(options, workers, log), database: database, keys: keys)
+    resting.withLock { $0 = service }
+    let listener = try Listener(options.socket)
+    var server = try Server(
+      options.server, listener: listener, dispatcher: dispatcher(service),
+      clock: { clock() }, rest: { service.rest($0) })
+    log.write("serving \(options.socket)")
+    try server.run(until: signals)
+    log.write("stopped")
+  }
+
+  private static func openedLock(_ data: DataDirectory) throws -> DataLock {
+    guard Folder.holds(data.database) else {
+      throw DaemonError("there is no database in \(data.path); run: cardd init --data \(data.path)")
+    }
+    return try data.lock()
+  }
+
+  private static func clock() -> Timestamp {
+    Timestamp(milliseconds: SystemClock.millisecondsSinceEpoch)
+  }
+
+  private static func parts(
+    _ options: Options, _ workers: Workers, _ log: Log
+  ) -> Service.Parts {
+    Service.Parts(
+      clock: { clock() }, random: .system, passwordCost: .standard, loops: options.server.loops,
+      workers: { workers.run($0) }, log: { log.write($0) })
+  }
+
+  /// Every method has exactly one route, the server's own or the service's.
+  private static func dispatcher(_ service: Service) -> Dispatcher {
+    var routes = service.routes
+    routes[Endpoints.rpcPing.index] = Builtins.ping
+    routes[Endpoints.rpcHealth.index] = Builtins.health
+    routes[Endpoints.rpcDiscover.index] = Builtins.discover(service)
+    let complete = zip(Methods.rows, routes).map { row, route in
+      guard let route else { preconditionFailure("\(row.name) has no route") }
+      return route
+    }
+    return Dispatcher(methods: MethodTable(Methods.rows), routes: complete, gate: service)
+  }
+}
+
+/// Lines for the operator, on standard error.
+struct Log: Sendable {
+  func write(_ line: String) { StandardError.write("cardd: \(line)\n") }
+}

@@ -1,0 +1,120 @@
+import Daemon
+import Glibc
+import Sockets
+
+/// The command line of cardd.
+enum Command {
+  static let version = "0.1.0"
+
+  private static let help = """
+    cardd keeps merchants' payment cards on file healthy.
+
+      cardd init [--data DIR] [-o json]        make a new installation
+      cardd serve [--data DIR] [--socket PATH] [--loops N]
+                                               serve it until SIGTERM
+      cardd version                            print the version
+
+    DIR is --data, else CARDD_DATA, else $XDG_STATE_HOME/cardd, else /var/lib/cardd.
+    PATH is --socket, else CARDD_SOCKET, else $XDG_RUNTIME_DIR/cardd/cardd.sock,
+    else /run/cardd/cardd.sock. N is how many threads serve connections: one for each core,
+    unless it is given.
+    """
+
+  /// Exit codes: 0 done, 1 failed, 2 the command line makes no sense.
+  static func run(_ arguments: [String]) -> Int32 {
+    do {
+      let line = try CommandLineOptions(arguments.dropFirst())
+      switch line.command {
+      case "init": try initialise(line)
+      case "serve": try serve(line, arguments)
+      case "version": print("cardd \(version)")
+      case "help", "--help", "-h": print(help)
+      default: throw UsageError("cardd \(line.command): there is no such command")
+      }
+      return 0
+    } catch let error as UsageError {
+      StandardError.write("\(error.description)\n\(help)\n")
+      return 2
+    } catch {
+      StandardError.write("cardd: \(error)\n")
+      return 1
+    }
+  }
+
+  private static func initialise(_ line: CommandLineOptions) throws {
+    let result = try Initialization.run(line.data)
+    if line.isJSON {
+      print("{\"account\":\"\(result.account)\",\"password\":\"\(result.password)\"}")
+    } else {
+      print("account:  \(result.account)")
+      print("password: \(result.password)")
+      print("This password is shown once and must be changed at the first login.")
+    }
+  }
+
+  private static func serve(_ line: CommandLineOptions, _ arguments: [String]) throws {
+    try ProcessLimits.disableBacktraces(arguments)
+    try ProcessLimits.disableCoreDumps()
+    _ = try ProcessLimits.raiseDescriptorLimit()
+    let signals = try SignalSource()
+    let socket = try SocketPath.resolve(explicit: line.socket, environment: environment)
+    var options = Daemon.Options(data: line.data, socket: socket)
+    options.server.loops = line.loops ?? ProcessLimits.cores
+    try Daemon.serve(options, until: signals)
+  }
+}
+
+/// The command line makes no sense.
+struct UsageError: Error {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+func environment(_ name: String) -> String? { ProcessEnvironment.value(name) }
+
+/// The words of the command line.
+struct CommandLineOptions {
+  private(set) var command = "help"
+  private(set) var data: DataDirectory
+  private(set) var socket: String?
+  private(set) var isJSON = false
+  private(set) var loops: Int?
+
+  init(_ arguments: ArraySlice<String>) throws {
+    var folder: String?
+    var rest = arguments
+    if let first = rest.popFirst() { command = first }
+    while let option = rest.popFirst() {
+      switch option {
+      case "--data": folder = try Self.value(of: option, &rest)
+      case "--socket": socket = try Self.value(of: option, &rest)
+      case "--loops":
+        let number = try Self.value(of: option, &rest)
+        guard let loops = Int(number), (1...256).contains(loops) else {
+          throw UsageError("--loops \(number): give a number from 1 to 256")
+        }
+        self.loops = loops
+      case "-o", "--output":
+        let format = try Self.value(of: option, &rest)
+        guard ["json", "text"].contains(format) else {
+          throw UsageError("\(option) \(format): the formats are text and json")
+        }
+        isJSON = format == "json"
+      default: throw UsageError("\(option): there is no such option")
+      }
+    }
+    data = DataDirectory(explicit: folder, environment: environment)
+  }
+
+  private static func value(
+    of option: String, _ rest: inout ArraySlice<String>
+  ) throws -> String {
+    guard let value = rest.popFirst(), !value.isEmpty else {
+      throw UsageError("\(option) needs a value")
+    }
+    return value
+  }
+}

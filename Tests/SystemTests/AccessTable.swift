@@ -1,0 +1,154 @@
+/// Who may do what, written down once more and apart from the server's own table: contract and server
+/// are held against each other by it.
+enum Reach: String {
+  /// Every tenant.
+  case any
+  /// The account's own tenant.
+  case tenant
+  /// The stores that the account was given.
+  case stores
+  /// What belongs to the account itself.
+  case own
+  /// A tenant's data while that tenant consents.
+  case consent
+}
+
+enum Actor: String, CaseIterable {
+  case store, chain, support, admin, service, nobody
+}
+
+/// The grants of the built-in roles.
+let grants: [String: [Actor: Reach]] = [
+  "cards.read": [.store: .stores, .chain: .tenant, .support: .consent, .service: .tenant],
+  "cards.bind": [.store: .stores, .chain: .tenant, .service: .tenant],
+  "cards.update": [.store: .stores, .chain: .tenant, .service: .tenant],
+  "cards.unbind": [.store: .stores, .chain: .tenant, .support: .consent],
+  "payments.read": [.store: .stores, .chain: .tenant, .support: .consent, .service: .tenant],
+  "accounts.manage": [.chain: .tenant, .admin: .any],
+  "stores.manage": [.chain: .tenant, .admin: .any],
+  "tenants.manage": [.admin: .any],
+]
+
+/// What a login without any permission shows of tenants and stores.
+let ownTenant: [Actor: Reach] = [
+  .store: .tenant, .chain: .tenant, .service: .tenant, .support: .own, .admin: .any,
+]
+
+/// What a method needs.
+enum Need {
+  case nothing
+  case login
+  /// A login; the object must lie within the reach of the role.
+  case reach([Actor: Reach])
+  case permission(String)
+}
+
+/// What a method's object is.
+enum Object: CaseIterable {
+  case none, tenant, store, account, card, session, confirmation
+}
+
+/// One method: a call that changes nothing that other calls depend on, and how it ends when it is
+/// allowed and its object is there.
+struct Probe {
+  let method: String
+  let need: Need
+  let object: Object
+  /// `$` stands for the object's id, `%` for the caller's password.
+  let params: String
+  let outcome: String
+  /// Outcomes of callers for whom it ends otherwise.
+  let exceptions: [Actor: String]
+  /// What an admin does to the object before, and after, to leave it as it was.
+  let before: String?
+  let after: String?
+
+  init(
+    _ method: String, _ need: Need, _ object: Object = .none, _ params: String = "{}",
+    _ outcome: String = "OK", except exceptions: [Actor: String] = [:], before: String? = nil,
+    after: String? = nil
+  ) {
+    self.method = method
+    self.need = need
+    self.object = object
+    self.params = params
+    self.outcome = outcome
+    self.exceptions = exceptions
+    self.before = before
+    self.after = after
+  }
+}
+
+let probes: [Probe] = [
+  Probe("rpc.ping", .nothing),
+  Probe("rpc.discover", .nothing),
+  Probe("rpc.health", .nothing),
+  Probe("rpc.whoami", .nothing),
+  Probe("session.login", .nothing, .none, #"{"account":"x","password":"y"}"#, "LOGIN_FAILED"),
+  Probe("session.whoami", .login),
+  Probe("session.list", .login),
+  Probe("session.revoke", .reach(ofEveryRole(.own)), .session, #"{"session":"$"}"#),
+  Probe(
+    "session.changePassword", .login, .none, #"{"oldPassword":"%","newPassword":"short"}"#,
+    "PASSWORD_TOO_WEAK"),
+  Probe("session.confirmTotp", .login, .none, #"{"totp":"000000"}"#, "TOTP_NOT_STARTED"),
+  Probe(
+    "session.enrollTotp", .login,
+    except: [.support: "REVERIFY_REQUIRED", .admin: "REVERIFY_REQUIRED"]),
+  Probe("session.reverify", .login, .none, "{}", "INVALID_PARAMS"),
+  Probe(
+    "tenants.create", .permission("tenants.manage"), .none, #"{"name":"T","timeZone":"No/Where"}"#,
+    "TIME_ZONE_UNKNOWN"),
+  Probe("tenants.get", .reach(ownTenant), .tenant, #"{"tenant":"$"}"#),
+  Probe("tenants.list", .permission("tenants.manage")),
+  Probe(
+    "tenants.suspend", .permission("tenants.manage"), .tenant, #"{"tenant":"$"}"#,
+    after: "tenants.resume"),
+  Probe("tenants.resume", .permission("tenants.manage"), .tenant, #"{"tenant":"$"}"#),
+  Probe(
+    "stores.create", .permission("stores.manage"), .tenant,
+    #"{"tenant":"$","code":"S1","name":"S"}"#, "STORE_CODE_TAKEN"),
+  Probe("stores.list", .reach(ownTenant), .tenant, #"{"tenant":"$"}"#),
+  Probe("stores.rename", .permission("stores.manage"), .store, #"{"store":"$","name":"S"}"#),
+  Probe(
+    "stores.close", .permission("stores.manage"), .store, #"{"store":"$"}"#, "STORE_HAS_CARDS"),
+  Probe(
+    "accounts.create", .permission("accounts.manage"), .tenant,
+    #"{"account":"spare-1","role":"service","tenant":"$"}"#, "ACCOUNT_NAME_TAKEN"),
+  Probe("accounts.get", .permission("accounts.manage"), .account, #"{"account":"$"}"#),
+  Probe("accounts.list", .permission("accounts.manage"), .tenant, #"{"tenant":"$"}"#),
+  Probe(
+    "accounts.disable", .permission("accounts.manage"), .account, #"{"account":"$"}"#,
+    after: "accounts.enable"),
+  Probe("accounts.enable", .permission("accounts.manage"), .account, #"{"account":"$"}"#),
+  Probe("accounts.unlock", .permission("accounts.manage"), .account, #"{"account":"$"}"#),
+  Probe("accounts.resetPassword", .permission("accounts.manage"), .account, #"{"account":"$"}"#),
+  Probe(
+    "accounts.bindPeer", .permission("accounts.manage"), .account,
+    #"{"account":"$","uid":4000000001}"#, after: "accounts.unbindPeer"),
+  Probe(
+    "accounts.unbindPeer", .permission("accounts.manage"), .account,
+    #"{"account":"$","uid":4000000001}"#, before: "accounts.bindPeer",
+    after: "accounts.unbindPeer"),
+  Probe(
+    "cards.bind", .permission("cards.bind"), .store,
+    #"{"store":"$","number":"4111111111111111","holder":"A B","funding":"debit","usage":"checkout"}"#
+  ),
+  Probe("cards.get", .permission("cards.read"), .card, #"{"card":"$"}"#),
+  Probe("cards.list", .permission("cards.read"), .store, #"{"store":"$"}"#),
+  Probe("cards.history", .permission("cards.read"), .card, #"{"card":"$"}"#),
+  Probe(
+    "cards.update", .permission("cards.update"), .card, #"{"card":"$","version":1000000}"#,
+    "STALE_VERSION"),
+  Probe("cards.prepareUnbind", .permission("cards.unbind"), .card, #"{"cards":["$"]}"#),
+  Probe(
+    "cards.confirmUnbind", .permission("cards.unbind"), .confirmation,
+    #"{"confirmation":"$","totp":"000000"}"#, "FACTOR_REQUIRED"),
+  Probe(
+    "payments.options", .permission("payments.read"), .store, #"{"store":"$","usage":"checkout"}"#),
+  Probe("session.logout", .login),
+]
+
+private func ofEveryRole(_ reach: Reach) -> [Actor: Reach] {
+  Dictionary(uniqueKeysWithValues: Actor.allCases.filter { $0 != .nobody }.map { ($0, reach) })
+}

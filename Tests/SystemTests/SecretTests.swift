@@ -1,0 +1,175 @@
+import API
+import Foundation
+import RPC
+import Testing
+
+@Suite("Secrets", .timeLimit(.minutes(5)))
+struct SecretTests {
+  private static let bound = "4716258050958645"
+  private static let refused = "4929716541280349"
+  private static let inWords = "5412751234123452"
+  private static let misplaced = "6011514433546201"
+  private static let securityCode = "cvv-73917"
+  private static let gatewayToken = "tok-3Zq9LmVw81"
+  private static let fingerprint = "fpr-77Ycd02QxB"
+  private static let wrongPassword = "wrong-Pa55word-9"
+
+  @Test("stand in no file, no log line and no error, also after a crash")
+  func nowhere() throws {
+    let installation = try Installation()
+    var secrets = Secrets([
+      Self.bound, Self.refused, Self.inWords, Self.misplaced, Self.securityCode,
+      Self.gatewayToken, Self.fingerprint, Self.wrongPassword, installation.oneTimePassword,
+    ])
+    var errors: [String] = []
+    let server = try installation.serve()
+    let (admin, client) = try Seeding.admin(of: installation, on: server)
+    let (boss, store) = try makeMerchant(client, &secrets)
+    let desk = try server.connect()
+    try boss.settle(on: desk)
+    try boss.enroll(on: desk)
+    secrets.add(of: admin)
+    secrets.add(of: boss)
+    try bindCards(store, desk)
+    errors += try sendRefusedCalls(store, desk) + sendNonsense(desk, server)
+    errors += try sendWrongFactors(boss, desk)
+    for crash in [SIGABRT, SIGSEGV] {
+      let server = crash == SIGABRT ? server : try installation.serve()
+      _ = try server.connect().ask("session.login", wrongLogin)
+      server.program.signal(crash)
+      #expect(try server.program.end() == 128 + crash)
+      try expectNone(of: secrets, in: installation)
+    }
+    for error in errors { #expect(secrets.found(in: Array(error.utf8)) == nil, "\(error)") }
+    let last = try installation.serve()
+    #expect(try last.stop() == 0)
+    try expectNone(of: secrets, in: installation)
+  }
+
+  private var wrongLogin: String {
+    #"{"account":"\#(Self.misplaced)","password":"\#(Self.wrongPassword)"}"#
+  }
+
+  private func makeMerchant(
+    _ admin: Client, _ secrets: inout Secrets
+  ) throws -> (Person, StoreID) {
+    let seeding = Seeding(client: admin)
+    let tenant = try seeding.tenant("Secretive")
+    let store = try seeding.store("S1", of: tenant)
+    let (boss, _) = try seeding.account("boss", .chain, of: tenant)
+    secrets.add(boss.password)
+    return (boss, store)
+  }
+
+  private func bindCards(_ store: StoreID, _ client: Client) throws {
+    var params = CardsBindParams(
+      store: store, number: Secret(Self.bound), holder: "Li Xiaofeng", expMonth: 12, expYear: 2040,
+      funding: .credit, usage: .both, gatewayToken: Secret(Self.gatewayToken))
+    let key = ["idempotencyKey": "once more \(Self.inWords)"]
+    _ = try client.call(Endpoints.cardsBind, params, meta: key)
+    (params.number, params.fingerprintOf) = (nil, Secret(Self.fingerprint))
+    (params.last4, params.brand) = ("1234", .visa)
+    _ = try client.call(Endpoints.cardsBind, params, meta: ["reason": "a new card"])
+  }
+
+  /// Each is refused; their answers.
+  private func sendRefusedCalls(_ store: StoreID, _ client: Client) throws -> [String] {
+    let bind = { (members: String) in
+      """
+      {"store":"\(store.text)","holder":"A B","expMonth":1,"expYear":2040,"funding":"credit",\
+      "usage":"both",\(members)}
+      """
+    }
+    let calls = [
+      ("cards.bind", bind(#""number":"\#(Self.refused)""#)),
+      ("cards.bind", bind(#""number":\#(Self.bound)"#)),
+      ("cards.bind", bind(#""number":"\#(Self.bound)","cvv":"\#(Self.securityCode)""#)),
+      ("cards.bind", bind(#""number":"\#(Self.bound)","label":"\#(Self.inWords)""#)),
+      ("cards.bind", bind(#""number":"\#(Self.bound)","usage2":"\#(Self.inWords)""#)),
+      ("cards.bind", bind(#""number":"\#(Self.bound)","gatewayToken":["\#(Self.gatewayToken)"]"#)),
+      ("cards.list", #"{"last4":"\#(Self.bound)"}"#),
+      ("cards.get", #"{"card":"\#(Self.misplaced)"}"#),
+      ("stores.create", #"{"code":"\#(Self.inWords)","name":"n"}"#),
+      ("cards.\(Self.misplaced)", "{}"),
+      // What is denied is put on record, and the caller's own words with it.
+      ("tenants.list", #"{"_meta":{"reason":"card \#(Self.inWords)"}}"#),
+      ("cards.bind", bind(#""number":"\#(Self.refused)","_meta":{"reason":"\#(Self.inWords)"}"#)),
+      (
+        "cards.bind",
+        bind(#""number":"\#(Self.refused)","_meta":{"traceparent":"\#(Self.inWords)"}"#)
+      ),
+      ("session.login", wrongLogin),
+    ]
+    return try calls.map { method, params in
+      let answer = try client.ask(method, params)
+      #expect(answer.outcome != "OK", "\(method) \(params)")
+      return answer.shown
+    }
+  }
+
+  /// No valid frames; what is answered.
+  private func sendNonsense(_ client: Client, _ server: Server) throws -> [String] {
+    try client.send(Array(#"{"number":"\#(Self.bound)","#.utf8))
+    let answer = String(decoding: try client.receive(), as: UTF8.self)
+    let stranger = try server.connect()
+    try stranger.send(bytes: Array("POST /cards HTTP/1.1\r\n\r\nnumber=\(Self.bound)".utf8))
+    return [answer]
+  }
+
+  private func sendWrongFactors(_ boss: Person, _ client: Client) throws -> [String] {
+    let calls = [
+      ("session.reverify", #"{"password":"\#(Self.wrongPassword)"}"#),
+      ("session.reverify", #"{"totp":"\#(Self.wrongPassword)"}"#),
+      ("session.changePassword", #"{"oldPassword":"\#(boss.password)","newPassword":"short"}"#),
+    ]
+    return try calls.map { method, params in try client.ask(method, params).shown }
+  }
+
+  /// Looks through every file that the server has written, but the keys.
+  private func expectNone(of secrets: Secrets, in installation: Installation) throws {
+    let folder = installation.folder.path
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    // What init prints once is the operator's.
+    for name in names where !name.hasSuffix(".keys") && name != "init.out" {
+      let found = secrets.found(in: contents(folder + "/" + name))
+      #expect(found == nil, "\(found ?? "") stands in \(name)")
+    }
+    #expect(names.contains("data/cardd.db") && names.contains("server.err"))
+  }
+}
+
+/// What must not be found anywhere, in whatever form.
+private struct Secrets {
+  private var forms: [(secret: String, bytes: Data)] = []
+
+  init(_ secrets: [String]) {
+    for secret in secrets { add(secret) }
+  }
+
+  mutating func add(of person: Person) {
+    for secret in [person.password, person.token] + person.recoveryCodes { add(secret) }
+    if let secret = person.authenticator?.secret { add(secret) }
+  }
+
+  mutating func add(_ secret: String) {
+    let bytes = Data(secret.utf8)
+    let hexadecimal = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    var texts = [hexadecimal, hexadecimal.uppercased()]
+    // Wherever it stands in what was encoded; the first and the last letters depend on what is beside.
+    for shift in 0..<3 {
+      let text = (Data(count: shift) + bytes).base64EncodedString().filter { $0 != "=" }
+      texts.append(String(text.dropFirst(shift == 0 ? 0 : 4).dropLast()))
+    }
+    forms.append((secret, bytes))
+    for text in texts { forms.append((secret, Data(text.utf8))) }
+    for encoding in [String.Encoding.utf16LittleEndian, .utf16BigEndian] {
+      if let wide = secret.data(using: encoding) { forms.append((secret, wide)) }
+    }
+  }
+
+  /// The first secret that stands in the bytes.
+  func found(in bytes: [UInt8]) -> String? {
+    let data = Data(bytes)
+    return forms.first { data.range(of: $0.bytes) != nil }?.secret
+  }
+}
