@@ -39,6 +39,7 @@ let package = Package(
     tests("DomainTests", ["Domain"]),
     module("Sockets", ["CLinux"]),
     tests("SocketsTests", ["Sockets"]),
+    module("Console", ["CLinux"]),
     .target(
       name: "WireTesting", dependencies: ["JSON"], path: "Tests/WireTesting",
       swiftSettings: strict),
@@ -53,6 +54,18 @@ let package = Package(
     tests("ServiceTests", ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
     tests("SystemTests", ["API", "RPC", "JSON", "Sockets", "Storage", "Crypto"]),
     .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
+    module("Client", ["API", "RPC", "JSON", "Sockets"]),
+    .target(
+      name: "ClientTesting", dependencies: ["RPC", "JSON", "Sockets"], path: "Tests/ClientTesting",
+      swiftSettings: strict),
+    tests("ConsoleTests", ["Console", "Sockets", "ClientTesting"]),
+    tests("ClientTests", ["Client", "API", "RPC", "JSON", "Sockets", "ClientTesting"]),
+    .executableTarget(
+      name: "cardctl", dependencies: ["Client", "API", "RPC", "JSON", "Sockets", "Console"],
+      swiftSettings: strict),
+    tests(
+      "cardctlTests",
+      ["cardctl", "Client", "API", "RPC", "JSON", "Sockets", "Console", "ClientTesting"]),
     .executableTarget(name: "protogen", dependencies: ["JSON"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,23 @@
+import Glibc
+
+/// What the system says about the program itself and its surroundings.
+package enum Process {
+  /// An environment variable; nil if it is not set.
+  package static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// The path without symbolic links and dots; as it is if nothing stands there.
+  package static func absolutePath(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// A file's bytes.
+  /// - Throws: `tooLarge`, `system`.
+  package static func readFile(_ path: String, bytesMax: Int) throws(ConsoleError) -> [UInt8] {
+    try FileDescriptor(opening: path, O_RDONLY).readAll(bytesMax: bytesMax)
+  }
+}

@@ -1,0 +1,34 @@
+import API
+
+extension Command {
+  /// Every command, in the order in which help lists them.
+  static let all =
+    session + cards + payments + tenants + stores + accounts + server
+}
+
+extension Option {
+  static let tenant = Option(
+    "tenant", .text(placeholder: "ID"), "tenant",
+    Text("Id of the merchant.", "商户编号。"))
+
+  static let store = Option(
+    "store", .text(placeholder: "ID"), "store", Text("Id of the store.", "门店编号。"))
+
+  /// A secret comes from a file: `name` without `-file` says which.
+  static func secretFile(_ name: String, _ help: Text) -> Option {
+    Option(name, .text(placeholder: "PATH"), nil, help)
+  }
+
+  static let passwordFile = secretFile(
+    "password-file",
+    Text("Reads the password from a file; - is standard input.", "从文件读取密码，- 表示标准输入。"))
+
+  static let totpFile = secretFile(
+    "totp-file",
+    Text("Reads the one-time code from a file; - is standard input.", "从文件读取动态口令，- 表示标准输入。"))
+}
+
+extension CaseIterable where Self: RawRepresentable {
+  /// The wire's names of all values.
+  static func names(_ name: (Self) -> StaticString) -> [String] { allCases.map { "\(name($0))" } }
+}

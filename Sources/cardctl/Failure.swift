@@ -1,0 +1,13 @@
+import Client
+import Console
+
+/// Why a command did not do what it was asked to.
+enum Failure: Error {
+  case usage(UsageError)
+  case client(ClientError)
+  case console(ConsoleError)
+  /// The person at the terminal did not go on; nothing has happened.
+  case notConfirmed(Text)
+  /// The answer itself says it all.
+  case quiet
+}

@@ -1,0 +1,85 @@
+import RPC
+
+/// What the values of an enumeration are called. In English a value speaks for itself, underscores
+/// apart, unless a name is given.
+struct Vocabulary: Sendable {
+  private let words: [String: Text]
+
+  private init(_ chinese: KeyValuePairs<String, String>, english: [String: String] = [:]) {
+    var words: [String: Text] = [:]
+    for (value, word) in chinese {
+      words[value] = Text(english[value] ?? Self.spaced(value), word)
+    }
+    self.words = words
+  }
+
+  /// A value's word; the value itself if it is not known here.
+  func word(_ value: String, _ language: Language) -> String {
+    words[value]?[language] ?? Self.spaced(value)
+  }
+
+  func knows(_ value: String) -> Bool { words[value] != nil }
+
+  private static func spaced(_ value: String) -> String {
+    String(value.map { $0 == "_" ? " " : $0 })
+  }
+
+  static let status = Vocabulary(["normal": "正常", "abnormal": "异常", "invalid": "失效"])
+
+  static let health = Vocabulary([
+    "stolen": "被盗", "lost": "挂失", "closed": "销户", "invalid_number": "卡号无效",
+    "consent_revoked": "授权已撤销", "expired": "已过期", "frozen": "冻结", "risk_blocked": "风控拦截",
+    "details_changed": "信息变更", "suspended": "暂停使用", "pending_verification": "待验证",
+    "expiring": "即将到期", "active": "有效",
+  ])
+
+  static let binding = Vocabulary(["bound": "已绑定", "unbinding": "解绑中", "unbound": "已解绑"])
+
+  static let brand = Vocabulary(
+    [
+      "visa": "Visa", "mastercard": "万事达", "amex": "美国运通", "unionpay": "银联", "jcb": "JCB",
+      "discover": "Discover", "diners": "大来", "mir": "Mir", "maestro": "Maestro", "unknown": "未知",
+    ],
+    english: [
+      "visa": "Visa", "mastercard": "Mastercard", "amex": "Amex", "unionpay": "UnionPay",
+      "jcb": "JCB", "discover": "Discover", "diners": "Diners", "mir": "Mir", "maestro": "Maestro",
+    ])
+
+  static let funding = Vocabulary(["debit": "借记卡", "credit": "信用卡", "prepaid": "预付卡"])
+
+  static let usage = Vocabulary(
+    ["checkout": "即时支付", "auto_debit": "自动扣款", "both": "支付和扣款"],
+    english: ["auto_debit": "auto-debit"])
+
+  static let role = Vocabulary([
+    "store": "门店", "chain": "连锁总部", "support": "客服", "admin": "平台管理员", "service": "服务账号",
+  ])
+
+  static let tenantState = Vocabulary(["active": "正常", "suspended": "已暂停"])
+
+  static let storeState = Vocabulary(["open": "营业中", "closed": "已关闭"])
+
+  static let source = Vocabulary(["merchant": "商户", "calendar": "日历", "signal": "外部信号"])
+
+  static let transition = Vocabulary([
+    "bound": "绑定", "details_updated": "资料更新", "health_changed": "状态变化", "unbinding": "开始解绑",
+    "unbound": "完成解绑",
+  ])
+
+  static let bindOutcome = Vocabulary([
+    "created": "已新增", "duplicate": "已存在", "details_updated": "已更新资料",
+  ])
+
+  static let nextStep = Vocabulary([
+    "password_change": "修改密码", "totp_enrollment": "启用动态口令",
+  ])
+
+  static let check = Vocabulary([
+    "session": "会话", "account": "账号", "tenant": "商户", "role": "角色权限", "store": "门店范围",
+    "consent": "商户授权", "object": "对象",
+  ])
+
+  static let serving = Vocabulary(
+    ["SERVING": "服务正常", "NOT_SERVING": "暂停服务"],
+    english: ["NOT_SERVING": "not serving", "SERVING": "serving"])
+}

@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Program(system: .real).run(Array(CommandLine.arguments.dropFirst())).rawValue)
