@@ -54,6 +54,10 @@ let package = Package(
     tests("ServiceTests", ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
     tests("SystemTests", ["API", "RPC", "JSON", "Sockets", "Storage", "Crypto"]),
     .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
+    .executableTarget(name: "cardbench", dependencies: ["Sockets"], swiftSettings: strict),
+    .executableTarget(
+      name: "benchkit", dependencies: ["Storage", "Crypto", "Sockets"], swiftSettings: strict),
+    tests("cardbenchTests", ["cardbench", "Sockets"]),
     module("Client", ["API", "RPC", "JSON", "Sockets"]),
     .target(
       name: "ClientTesting", dependencies: ["RPC", "JSON", "Sockets"], path: "Tests/ClientTesting",

@@ -1,0 +1,103 @@
+import Sockets
+
+/// The command line.
+struct Options {
+  static let usage = """
+    usage: cardbench [run] [--socket PATH] [option…]
+           cardbench floor --socket PATH [--answer BYTES]
+           cardbench suite --cardd PATH [option…]
+      --socket PATH        the server to measure; without it the floor alone is measured
+      --method NAME        call this method (default rpc.ping)
+      --params JSON        its params (default {})
+      --request JSON       the whole request instead; %id% is the call's id, %pan% a new card number
+      --prepare JSON       a request to make first on each connection, e.g. a login; may be repeated
+      --load CxD           C connections with D calls in flight each; may be repeated
+                           (default 1x1 64x1 4x64)
+      --seconds S          how long each run takes (default 3, of the suite 0.4)
+      --rounds N           runs of floor and server in turn (default 5, of the suite 12); medians
+                           are told
+      --answer BYTES       the floor answers each call with BYTES instead of echoing it
+      --floor-socket PATH  where the floor listens (default /tmp/cardbench.sock)
+      --cardd PATH         the server that the suite starts; benchkit is beside it
+      --cards N            how many cards the suite binds first (default 100000)
+      --keep DIR           a new folder for what the suite makes, to be left behind
+    """
+
+  enum Command { case run, floor, suite }
+
+  var command = Command.run
+  var socket: String?
+  var method = "rpc.ping"
+  var params = "{}"
+  var request: String?
+  var preparation: [String] = []
+  var loads: [Shape] = []
+  var pace = Comparison.Pace(rounds: 5, seconds: 3)
+  var answer: Int?
+  var floorSocket = "/tmp/cardbench.sock"
+  var cardd: String?
+  var cards = 100_000
+  var keep: String?
+
+  init(_ arguments: [String]) throws(BenchError) {
+    var rest = arguments[...]
+    if let first = rest.first, !first.hasPrefix("-") {
+      switch first {
+      case "run": command = .run
+      case "floor": command = .floor
+      case "suite":
+        command = .suite
+        pace = .suite
+      default: throw .usage("unknown command \(first)")
+      }
+      rest.removeFirst()
+    }
+    while let name = rest.popFirst() {
+      guard let value = rest.popFirst() else { throw .usage("\(name) needs a value") }
+      try set(name, value)
+    }
+    if loads.isEmpty { loads = [.single, .wide, .deep] }
+  }
+
+  /// The request of the calls that are measured.
+  var template: RequestTemplate {
+    get throws(BenchError) {
+      if let request { return try RequestTemplate(request) }
+      return try RequestTemplate(method: method, params: params)
+    }
+  }
+
+  private mutating func set(_ name: String, _ value: String) throws(BenchError) {
+    switch name {
+    case "--socket": socket = value
+    case "--method": method = value
+    case "--params": params = value
+    case "--request": request = value
+    case "--prepare": preparation.append(value)
+    case "--load": loads.append(try Self.load(value))
+    case "--seconds": pace.seconds = try Self.positive(name, Double(value))
+    case "--rounds": pace.rounds = try Self.positive(name, Int(value))
+    case "--answer": answer = try Self.positive(name, Int(value))
+    case "--floor-socket": floorSocket = value
+    case "--cardd": cardd = value
+    case "--cards": cards = try Self.positive(name, Int(value))
+    case "--keep": keep = value
+    default: throw .usage("unknown option \(name)")
+    }
+  }
+
+  private static func positive<Number: Comparable & Numeric>(
+    _ name: String, _ number: Number?
+  ) throws(BenchError) -> Number {
+    guard let number, number > 0 else { throw .usage("\(name) needs a number above 0") }
+    return number
+  }
+
+  private static func load(_ text: String) throws(BenchError) -> Shape {
+    let parts = text.split(separator: "x").map { Int($0) ?? 0 }
+    guard parts.count == 2, parts.allSatisfy({ 1...100_000 ~= $0 }) else {
+      throw .usage("--load needs connections and calls in flight, e.g. 4x64")
+    }
+    return Shape(connections: parts[0], inFlight: parts[1])
+  }
+}

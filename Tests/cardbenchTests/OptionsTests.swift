@@ -1,0 +1,41 @@
+import Testing
+
+@testable import cardbench
+
+@Suite struct OptionsTests {
+  @Test("without options the three standard loads run")
+  func defaults() throws {
+    let options = try Options([])
+    #expect(options.command == .run)
+    #expect(options.loads.map(\.connections) == [1, 64, 4])
+    #expect(options.loads.map(\.inFlight) == [1, 1, 64])
+  }
+
+  @Test("the suite has a pace of its own, unless told otherwise")
+  func suite() throws {
+    let options = try Options(["suite", "--cardd", "/c", "--cards", "7", "--keep", "/k"])
+    #expect(options.command == .suite)
+    #expect([options.cardd, options.keep] == ["/c", "/k"])
+    #expect(options.cards == 7)
+    #expect(options.pace.rounds == Comparison.Pace.suite.rounds)
+    #expect(try Options(["suite", "--seconds", "2"]).pace.seconds == 2)
+  }
+
+  @Test("options are read, loads may be repeated")
+  func reading() throws {
+    let options = try Options(["floor", "--socket", "/s", "--load", "2x3", "--load", "4x5"])
+    #expect(options.command == .floor)
+    #expect(options.socket == "/s")
+    #expect(options.loads.map(\.connections) == [2, 4])
+  }
+
+  @Test(
+    "what makes no sense is refused",
+    arguments: [
+      ["walk"], ["--socket"], ["--what", "1"], ["--load", "4"], ["--load", "0x1"],
+      ["--seconds", "0"], ["suite", "--cards", "0"], ["--rounds", "x"],
+    ])
+  func refusals(arguments: [String]) {
+    #expect(throws: BenchError.self) { try Options(arguments) }
+  }
+}
