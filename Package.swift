@@ -71,6 +71,9 @@ let package = Package(
       "cardctlTests",
       ["cardctl", "Client", "API", "RPC", "JSON", "Sockets", "Console", "ClientTesting"]),
     .executableTarget(name: "protogen", dependencies: ["JSON"], swiftSettings: strict),
+    .testTarget(
+      name: "ProtocolTests", exclude: ["seed.py", "validate.py"], swiftSettings: strict),
+    tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]
 )
