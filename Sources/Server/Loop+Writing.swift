@@ -21,15 +21,9 @@ extension Loop {
   /// Sends what waits and then the answers just written; what the socket does not take waits.
   func flush(_ connection: Connection) {
     do throws(SocketError) {
-      if connection.output.isEmpty {
-        try sendAnswers(connection)
-      } else {
-        connection.output.append(answers.bytes)
-      }
-      answers.truncate(to: 0)
+      try sendGathered(connection)
       try sendOutput(connection)
     } catch {
-      answers.truncate(to: 0)
       return close(connection)
     }
     settle(connection)
@@ -48,18 +42,22 @@ extension Loop {
   func sendLargeAnswers(_ connection: Connection) -> Bool {
     guard answers.count > Self.gatheredBytesMax else { return true }
     do throws(SocketError) {
-      if connection.output.isEmpty {
-        try sendAnswers(connection)
-      } else {
-        connection.output.append(answers.bytes)
-      }
-      answers.truncate(to: 0)
+      try sendGathered(connection)
       return true
     } catch {
-      answers.truncate(to: 0)
       connection.isClosing = true
       connection.output.removeAll()
       return false
+    }
+  }
+
+  /// Sends the answers gathered so far, or puts them behind what waits already.
+  private func sendGathered(_ connection: Connection) throws(SocketError) {
+    defer { answers.truncate(to: 0) }
+    if connection.output.isEmpty {
+      try sendAnswers(connection)
+    } else {
+      connection.output.append(answers.bytes)
     }
   }
 

@@ -20,20 +20,48 @@ extension Snapshot {
     _ sql: StaticString, _ values: Value..., row: (borrowing Row) -> R
   ) throws(Refusal) -> R? {
     var result: R?
-    do throws(StorageError) {
-      try query(sql, values: values) { found throws(StorageError) in
-        result = row(found)
-        return false
-      }
-    } catch {
-      throw Refusal(storage: error)
+    try each(sql, values: values) { found throws(Refusal) in
+      result = row(found)
+      return false
     }
     return result
   }
 
+  /// All rows, mapped. The query itself bounds their number.
+  func all<R>(
+    _ sql: StaticString, _ values: Value..., row: (borrowing Row) -> R
+  ) throws(Refusal) -> [R] {
+    var result: [R] = []
+    try each(sql, values: values) { found throws(Refusal) in
+      result.append(row(found))
+      return true
+    }
+    return result
+  }
+
+  /// All rows of a query that was put together at run time.
+  func all<R>(_ sql: SQL, row: (borrowing Row) -> R) throws(Refusal) -> [R] {
+    var result: [R] = []
+    try each(sql) { found throws(Refusal) in
+      result.append(row(found))
+      return true
+    }
+    return result
+  }
+
+  /// Whether the query has a row.
+  func has(_ sql: StaticString, _ values: Value...) throws(Refusal) -> Bool {
+    var isFound = false
+    try each(sql, values: values) { _ throws(Refusal) in
+      isFound = true
+      return false
+    }
+    return isFound
+  }
+
   /// Calls `body` with the rows in order until it returns false.
   func each(
-    _ sql: StaticString, _ values: Value..., body: (borrowing Row) throws(Refusal) -> Bool
+    _ sql: StaticString, values: [Value], body: (borrowing Row) throws(Refusal) -> Bool
   ) throws(Refusal) {
     var refusal: Refusal?
     do throws(StorageError) {
@@ -69,50 +97,6 @@ extension Snapshot {
       throw Refusal(storage: error)
     }
     if let refusal { throw refusal }
-  }
-
-  /// All rows, mapped. The query itself bounds their number.
-  func all<R>(
-    _ sql: StaticString, _ values: Value..., row: (borrowing Row) -> R
-  ) throws(Refusal) -> [R] {
-    var result: [R] = []
-    do throws(StorageError) {
-      try query(sql, values: values) { found throws(StorageError) in
-        result.append(row(found))
-        return true
-      }
-    } catch {
-      throw Refusal(storage: error)
-    }
-    return result
-  }
-
-  /// All rows of a query that was put together at run time.
-  func all<R>(_ sql: SQL, row: (borrowing Row) -> R) throws(Refusal) -> [R] {
-    var result: [R] = []
-    do throws(StorageError) {
-      try query(sql) { found throws(StorageError) in
-        result.append(row(found))
-        return true
-      }
-    } catch {
-      throw Refusal(storage: error)
-    }
-    return result
-  }
-
-  /// Whether the query has a row.
-  func has(_ sql: StaticString, _ values: Value...) throws(Refusal) -> Bool {
-    var isFound = false
-    do throws(StorageError) {
-      try query(sql, values: values) { _ throws(StorageError) in
-        isFound = true
-        return false
-      }
-    } catch {
-      throw Refusal(storage: error)
-    }
-    return isFound
   }
 }
 

@@ -27,7 +27,7 @@ enum CardService {
     try context.snapshot.each(
       """
       SELECT id, store, expiry, observed, encoded FROM cards WHERE tenant = ? AND id = ?
-      """, .id(tenant), .id(params.card)
+      """, values: [.id(tenant), .id(params.card)]
     ) { row throws(Refusal) in
       let card = EncodedCardRow(row, of: tenant)
       guard reach.covers(card.store) else { return false }
