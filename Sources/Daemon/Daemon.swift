@@ -1,7 +1,7 @@
 import API
 import Crypto
 import RPC
-package import Server
+import Server
 import Service
 package import Sockets
 import Storage
@@ -12,7 +12,7 @@ package enum Daemon {
   package struct Options: Sendable {
     package var data: DataDirectory
     package var socket: SocketPath
-    package var server = Configuration()
+    package var limits = Limits()
 
     package init(data: DataDirectory, socket: SocketPath) {
       self.data = data
@@ -39,8 +39,10 @@ package enum Daemon {
       parts(options, workers, log), database: database, keys: keys)
     resting.withLock { $0 = service }
     let listener = try Listener(options.socket)
+    let state = ServingState()
     var server = try Server(
-      options.server, listener: listener, dispatcher: dispatcher(service),
+      options.limits.server, listener: listener, dispatcher: dispatcher(service, state),
+      state: state,
       clock: { clock() }, rest: { service.rest($0) })
     log.write("serving \(options.socket)")
     try server.run(until: signals)
@@ -61,16 +63,19 @@ package enum Daemon {
   private static func parts(
     _ options: Options, _ workers: Workers, _ log: Log
   ) -> Service.Parts {
-    Service.Parts(
-      clock: { clock() }, random: .system, passwordCost: .standard, loops: options.server.loops,
+    var parts = Service.Parts(
+      clock: { clock() }, random: .system, passwordCost: .standard,
+      loops: options.limits.server.loops,
       workers: { workers.run($0) }, log: { log.write($0) })
+    parts.limits = options.limits.service
+    return parts
   }
 
   /// Every method has exactly one route, the server's own or the service's.
-  private static func dispatcher(_ service: Service) -> Dispatcher {
+  private static func dispatcher(_ service: Service, _ state: ServingState) -> Dispatcher {
     var routes = service.routes
     routes[Endpoints.rpcPing.index] = Builtins.ping
-    routes[Endpoints.rpcHealth.index] = Builtins.health
+    routes[Endpoints.rpcHealth.index] = Builtins.health(state)
     routes[Endpoints.rpcDiscover.index] = Builtins.discover(service)
     let complete = zip(Methods.rows, routes).map { row, route in
       guard let route else { preconditionFailure("\(row.name) has no route") }

@@ -27,12 +27,15 @@ package struct Call: Sendable {
 
   package var meta: Meta { sharedMeta.value }
 
-  /// When the caller stops waiting.
+  /// When the caller of a unary call stops waiting.
   package var deadline: Timestamp { received + meta.timeout }
 }
 
-/// An account at work, as the application knows it. The server hands it on and never looks inside.
-package protocol Caller: AnyObject, Sendable {}
+/// An account at work, as the application knows it. The server hands it on and looks at no more than
+/// what it may ask for.
+package protocol Caller: AnyObject, Sendable {
+  var quota: Quota { get }
+}
 
 /// The process at the other end of a connection. The kernel's word, read once at accept.
 package final class Peer: Sendable {

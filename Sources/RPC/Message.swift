@@ -57,6 +57,19 @@ package struct Endpoint<Params: Message, Result: Message>: Sendable {
   }
 }
 
+/// Names a streaming method together with the types of its params, of what its acknowledgement tells, of
+/// the server's items, of the client's items, and of its result.
+package struct StreamEndpoint<
+  Params: Message, Open: Message, Item: Message, Upload: Message, Result: Message
+>: Sendable {
+  /// Its place among the method rows.
+  package let index: Int
+
+  package init(_ index: Int) {
+    self.index = index
+  }
+}
+
 /// A call's params, not yet decoded, with what is already known to be wrong with them.
 package struct Params: ~Escapable {
   package var reader: Reader

@@ -4,8 +4,10 @@ package import JSON
 package struct Meta: Sendable {
   /// A session token, for callers that do not bind the connection.
   package var session: Secret?
-  /// How long the caller waits.
-  package var timeout = Meta.timeoutDefault
+  /// How long the caller waits, if it says so.
+  package var explicitTimeout: Duration?
+  /// How many items of a stream may come before the caller grants more.
+  package var window = Meta.windowDefault
   package var idempotencyKey: String?
   /// Why the caller does this; goes to the audit.
   package var reason: String?
@@ -15,9 +17,16 @@ package struct Meta: Sendable {
 
   package static let timeoutDefault = Duration.seconds(10)
   package static let timeoutMax = Duration.seconds(600)
+  package static let windowDefault = 64
+
+  /// How long the caller of a unary call waits.
+  package var timeout: Duration {
+    get { explicitTimeout ?? Self.timeoutDefault }
+    set { explicitTimeout = newValue }
+  }
 
   private static let members = NameTable(
-    "session", "timeoutMs", "idempotencyKey", "reason", "locale", "traceparent")
+    "session", "timeoutMs", "idempotencyKey", "reason", "locale", "traceparent", "window")
 
   package init() {}
 
@@ -46,13 +55,19 @@ package struct Meta: Sendable {
     case 2: idempotencyKey = faults.string(&reader, length: 1...255)
     case 3: reason = faults.string(&reader, length: 1...500)
     case 4: readLocale(&reader, &faults)
-    default: traceparent = faults.string(&reader, length: 1...255)
+    case 5: traceparent = faults.string(&reader, length: 1...255)
+    default: readWindow(&reader, &faults)
     }
   }
 
   private mutating func readTimeout(_ reader: inout Reader, _ faults: inout Faults) {
     guard let value = faults.integer(&reader, in: 1...Int64.max) else { return }
-    timeout = value < 600_000 ? .milliseconds(value) : Self.timeoutMax
+    explicitTimeout = value < 600_000 ? .milliseconds(value) : Self.timeoutMax
+  }
+
+  private mutating func readWindow(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let value = faults.integer(&reader, in: 0...Int64(Signal.grantMax)) else { return }
+    window = Int(value)
   }
 
   private mutating func readLocale(_ reader: inout Reader, _ faults: inout Faults) {

@@ -63,6 +63,10 @@ extension Refusal.Limit {
     writer.integer(max)
     writer.name("\"used\":")
     writer.integer(used)
+    if let retryAfterMs {
+      writer.name("\"retryAfterMs\":")
+      writer.integer(retryAfterMs)
+    }
     writer.endObject()
   }
 }

@@ -38,11 +38,14 @@ package struct Refusal: Error, Sendable {
     package var slot: StaticString
     package var max: Int64
     package var used: Int64
+    /// After how many milliseconds there is room again, where that is known.
+    package var retryAfterMs: Int64?
 
-    package init(slot: StaticString, max: Int64, used: Int64) {
+    package init(slot: StaticString, max: Int64, used: Int64, retryAfterMs: Int64? = nil) {
       self.slot = slot
       self.max = max
       self.used = used
+      self.retryAfterMs = retryAfterMs
     }
   }
 }

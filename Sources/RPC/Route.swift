@@ -7,6 +7,15 @@ package enum Route: Sendable {
   /// Decodes its params at once, and returns what starts the work; the answer comes later, from
   /// another thread.
   case deferred(@Sendable (Call, inout Params) throws(Refusal) -> @Sendable (Reply) -> Void)
+  /// Opens a stream, or answers at once where the params ask for no stream.
+  case stream(@Sendable (Call, inout Params, StreamPort) throws(Refusal) -> Opening)
+}
+
+/// What came of opening a stream.
+package enum Opening {
+  case stream(any StreamHandler)
+  /// The result, one JSON value.
+  case result([UInt8])
 }
 
 /// How a call ended.
@@ -16,11 +25,14 @@ package enum Outcome: Sendable {
   case refusal(Refusal)
 }
 
-/// Where a deferred call's answer goes. Exactly one answer is given, from whatever thread.
+/// Where a deferred call's answer goes, from whatever thread. The first answer counts.
 package struct Reply: Sendable {
+  /// Whether the answer is still wanted.
+  package let ticket: Ticket
   private let deliver: @Sendable (Outcome) -> Void
 
-  package init(_ deliver: @escaping @Sendable (Outcome) -> Void) {
+  package init(_ ticket: Ticket = Ticket(), _ deliver: @escaping @Sendable (Outcome) -> Void) {
+    self.ticket = ticket
     self.deliver = deliver
   }
 
@@ -35,9 +47,16 @@ package protocol Gate: Sendable {
   /// Refuses what the caller may not do.
   func authorize(_ call: borrowing Call) throws(Refusal)
 
+  /// Decides anew on a stream that was opened before: its caller as of now. Refuses a session that has
+  /// ended and a right that was withdrawn. It is no use of the session.
+  func recheck(_ call: Call, at now: Timestamp) throws(Refusal) -> (any Caller)?
+
   /// Takes over a refusal that has to be on record before it is answered. False if this one has not.
   /// `reply` is asked for at most once, and only then.
-  func record(_ refusal: Refusal, _ call: Call, _ reply: () -> Reply) -> Bool
+  /// What it throws is answered instead.
+  func record(
+    _ refusal: Refusal, _ call: Call, _ reply: () throws(Refusal) -> Reply
+  ) throws(Refusal) -> Bool
 
   /// Whether the caller may use a method at all, for `rpc.discover {view: "mine"}`.
   func allows(_ method: Method, _ call: borrowing Call) -> Bool

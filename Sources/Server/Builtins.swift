@@ -11,14 +11,20 @@ package enum Builtins {
     writer.endObject()
   }
 
-  /// `rpc.health`: whether the service takes calls. The name of a service that is not there is not found.
-  package static let health = Route.read { _, params, writer throws(Refusal) in
-    let health = try RpcHealthParams(&params)
-    if let service = health.service {
-      let isKnown = Methods.rows.contains { "\($0.name)".hasPrefix(service + ".") }
-      guard isKnown || service.isEmpty else { throw Refusal(.notFound) }
+  /// `rpc.health`: whether the service takes calls, once or, with `watch`, whenever that changes. The
+  /// name of a service that is not there is not found.
+  package static func health(_ state: ServingState) -> Route {
+    .stream { _, params, port throws(Refusal) in
+      let health = try RpcHealthParams(&params)
+      if let service = health.service {
+        let isKnown = Methods.rows.contains { "\($0.name)".hasPrefix(service + ".") }
+        guard isKnown || service.isEmpty else { throw Refusal(.notFound) }
+      }
+      guard health.watch == true else {
+        return .result(HealthResult(status: state.status).json)
+      }
+      return .stream(HealthWatch(state, port, health.service))
     }
-    HealthResult(status: .serving).write(to: &writer)
   }
 
   /// `rpc.discover`: the OpenRPC document, of all methods or of those that the caller may use.

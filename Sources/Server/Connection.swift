@@ -4,75 +4,103 @@ import Sockets
 
 /// One peer's connection: what came, what waits to go, and which calls are on their way.
 ///
-/// It belongs to one loop and is touched by that loop's thread alone. Streams will keep their credit
-/// and position beside `calls`.
+/// It belongs to one loop and is touched by that loop's thread alone.
 final class Connection {
   let token: UInt64
   let peer: Peer
   let descriptor: Descriptor
+  /// The place among the server's connections, given back when this one goes.
+  let admission: Admission.Pass
   var input = ByteBuffer()
   var output = ByteBuffer()
-  /// Calls that are answered later, by the number in their reply.
-  var calls: [UInt64: PendingCall] = [:]
-  private var nextCall: UInt64 = 0
-  /// Whether the peer has proven who it is; until then its frames must be short.
-  var isTrusted = false
+  /// Calls that are answered later, by their number: the loop's own name for them.
+  private(set) var calls: [UInt64: PendingCall] = [:]
+  private var numbers: [CallID: UInt64] = [:]
+  private var lastCall: UInt64 = 0
+  /// Streams that have items to send, or may have, in the order of their turns.
+  var readyStreams: [UInt64] = []
+  /// Whether the input may hold a whole frame that has not been taken up.
+  var isStalled = false
+  /// Whether the loop will look at the connection at the end of the round.
+  var isScheduled = false
   /// Nothing more is read; the connection closes when its output has gone and its calls are answered.
   var isClosing = false
-  /// By when the frame must be complete of which a first part has come.
+  /// By when the peer must have sent a whole frame: its first, or the rest of one it began.
   var frameDeadline: Deadline?
   /// By when the peer must have taken some of the output.
   var outputDeadline: Deadline?
+  /// By when a peer that nobody knows must have asked for something.
+  var idleDeadline: Deadline?
+  /// From when on a connection of a draining server closes as soon as its calls are answered.
+  var leaveDeadline: Deadline?
   var interests: EventLoop.Interests = .read
 
-  init(token: UInt64, peer: Peer, descriptor: consuming Descriptor) {
+  init(
+    token: UInt64, peer: Peer, descriptor: consuming Descriptor, admission: Admission.Pass
+  ) {
     self.token = token
     self.peer = peer
     self.descriptor = descriptor
+    self.admission = admission
   }
 
-  func add(_ call: PendingCall) -> UInt64 {
-    nextCall += 1
-    calls[nextCall] = call
-    return nextCall
+  /// Whether the peer has proven who it is; until then its frames must be short.
+  var isTrusted: Bool { admission.isKnown }
+
+  /// A number for a call that may have to be answered later.
+  func nextNumber() -> UInt64 {
+    lastCall += 1
+    return lastCall
   }
 
-  /// Whether a call with this id has not been answered yet.
-  func isInFlight(_ id: Span<UInt8>) -> Bool {
-    guard !calls.isEmpty else { return false }
-    let key = CallID(id)
-    return calls.values.contains { $0.key == key }
+  func add(_ call: PendingCall, as number: UInt64) {
+    calls[number] = call
+    numbers[call.key] = number
+  }
+
+  /// Takes a call out: it is answered now.
+  func remove(_ number: UInt64) -> PendingCall? {
+    guard let call = calls.removeValue(forKey: number) else { return nil }
+    numbers[call.key] = nil
+    call.caller?.quota.leave()
+    return call
+  }
+
+  /// The number of the call with this id that has not been answered yet.
+  func number(of id: Span<UInt8>) -> UInt64? {
+    numbers.isEmpty ? nil : numbers[CallID(id)]
+  }
+
+  /// Whether the peer has kept the server waiting for too long.
+  var isOverdue: Bool {
+    if frameDeadline?.isPast == true || outputDeadline?.isPast == true { return true }
+    return !isTrusted && calls.isEmpty && idleDeadline?.isPast == true
   }
 
   /// Whether the connection has nothing left to do.
   var isIdle: Bool { calls.isEmpty && output.isEmpty }
 }
 
-/// A call whose answer comes from another thread.
+/// A call whose answer comes later.
 struct PendingCall {
+  /// What the answer waits for.
+  enum Work {
+    /// Another thread.
+    case deferred(Ticket)
+    case stream(Stream)
+  }
+
   /// The id as it stands on the wire.
   let id: [UInt8]
   let key: CallID
   let language: Language
+  /// Who calls, whose quota the call is part of.
+  let caller: (any Caller)?
+  /// When the caller stops waiting.
+  let deadline: Deadline
   /// The batch that the answer joins, if it came in one.
   let batch: Batch?
-}
-
-/// An id's value: the number 1 and the string "1" differ, two spellings of one string do not.
-enum CallID: Hashable {
-  case null
-  case integer(Int64)
-  /// UTF-8, unescaped.
-  case string([UInt8])
-
-  init(_ wire: Span<UInt8>) {
-    var reader = Reader(wire)
-    switch reader.kind {
-    case .string: self = .string(Array((reader.string() ?? "").utf8))
-    case .number: self = .integer(reader.integer() ?? 0)
-    default: self = .null
-    }
-  }
+  let work: Work
 }
 
 /// The answers of one batch, gathered until all are there.

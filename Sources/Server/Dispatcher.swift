@@ -39,6 +39,12 @@ package struct Dispatcher: Sendable {
     let peer: Peer
     let received: Timestamp
     let loop: Int
+    /// Why no call more can be answered later, if that is so.
+    let isFull: Refusal.Limit?
+    /// Whether the call stands in a batch, which has no room for streams.
+    let isInBatch: Bool
+    /// Whether the server is about to stop and takes nothing new.
+    let isDraining: Bool
   }
 
   /// How a call goes on.
@@ -47,14 +53,20 @@ package struct Dispatcher: Sendable {
     case written(caller: (any Caller)?, Language)
     /// It will be answered through its reply.
     case deferred
+    case opened(any StreamHandler, StreamPort, Call)
     case refused(Refusal, Language)
   }
 
-  /// Takes a request through all of its steps. `reply` is asked for only if the call is answered later.
-  /// After a refusal, what was written is to be taken back.
+  /// How a call that is answered later reaches its connection again. Only one of the two is asked for.
+  protocol Desk {
+    func reply(to call: Call, id: Span<UInt8>) -> Reply
+    func port() -> StreamPort
+  }
+
+  /// Takes a request through all of its steps. The writer stands where the result belongs; after
+  /// anything but `written`, what is in it is to be taken back.
   func dispatch(
-    _ request: borrowing Request, from origin: Origin, into writer: inout Writer,
-    reply: (Call) -> Reply
+    _ request: borrowing Request, from origin: Origin, into writer: inout Writer, at desk: some Desk
   ) -> Progress {
     var faults = Faults()
     let meta = readMeta(request, &faults)
@@ -64,24 +76,70 @@ package struct Dispatcher: Sendable {
     var call = Call(
       methods.rows[index], at: index, meta: meta, peer: origin.peer, received: origin.received,
       loop: origin.loop)
-    do {
+    do throws(Refusal) {
       call.caller = try gate.identify(call)
       try gate.authorize(call)
+      if origin.isDraining { throw Refusal(.shuttingDown) }
+      try call.caller?.quota.take(call.method.effect, at: origin.received)
       var params = params(request, faults)
       switch routes[index] {
       case .read(let answer):
-        writer.beginResult(id: request.id)
         try answer(call, &params, &writer)
-        writer.endObject()
         return .written(caller: call.caller, meta.value.language)
       case .deferred(let prepare):
         let start = try prepare(call, &params)
-        start(reply(call))
+        try enter(call, origin)
+        start(desk.reply(to: call, id: request.id))
         return .deferred
+      case .stream(let open):
+        return try self.open(open, call, &params, origin, &writer, desk)
       }
     } catch {
-      return gate.record(error, call) { reply(call) }
-        ? .deferred : .refused(error, meta.value.language)
+      return refuse(error, call, request.id, origin, desk)
+    }
+  }
+
+  private typealias OpenStream =
+    @Sendable (Call, inout Params, StreamPort) throws(Refusal) -> Opening
+
+  private func open(
+    _ open: OpenStream, _ call: Call, _ params: inout Params, _ origin: Origin,
+    _ writer: inout Writer, _ desk: some Desk
+  ) throws(Refusal) -> Progress {
+    let port = desk.port()
+    switch try open(call, &params, port) {
+    case .result(let json):
+      writer.raw(json.span)
+      return .written(caller: call.caller, call.meta.language)
+    case .stream(let handler):
+      do throws(Refusal) {
+        if origin.isInBatch { throw Refusal(.streamInBatch) }
+        try enter(call, origin)
+      } catch {
+        handler.close()
+        throw error
+      }
+      return .opened(handler, port, call)
+    }
+  }
+
+  /// Counts a call that will be answered later. What ends it lets its caller's quota go.
+  private func enter(_ call: Call, _ origin: Origin) throws(Refusal) {
+    if let limit = origin.isFull { throw Refusal(.tooManyCalls, limit) }
+    try call.caller?.quota.enter()
+  }
+
+  private func refuse(
+    _ refusal: Refusal, _ call: Call, _ id: Span<UInt8>, _ origin: Origin, _ desk: some Desk
+  ) -> Progress {
+    do throws(Refusal) {
+      let isRecorded = try gate.record(refusal, call) { () throws(Refusal) in
+        try enter(call, origin)
+        return desk.reply(to: call, id: id)
+      }
+      return isRecorded ? .deferred : .refused(refusal, call.meta.language)
+    } catch {
+      return .refused(error, call.meta.language)
     }
   }
 

@@ -1,5 +1,6 @@
 import JSON
 import RPC
+import Sockets
 
 extension Loop {
   /// Handles the text of one frame: a request, a notification or a batch.
@@ -22,10 +23,8 @@ extension Loop {
     let text = reader.text
     do throws(Envelope.Fault) {
       guard let envelope = try Envelope.read(&reader) else { return }
-      // No answer ever goes to a notification: a read would lead nowhere, and a write is not to be
-      // carried out without one.
-      guard let id = envelope.id else { return }
-      if connection.isInFlight(text.extracting(id)) {
+      guard let id = envelope.id else { return notice(envelope, text, connection) }
+      if connection.number(of: text.extracting(id)) != nil {
         throw Envelope.Fault(reason: .idInUse, id: id)
       }
       dispatch(Dispatcher.Request(text: text, envelope: envelope), connection, batch)
@@ -34,45 +33,52 @@ extension Loop {
     }
   }
 
+  /// No answer ever goes to a notification, so no method is carried out for one: a read would lead
+  /// nowhere, and a write is not to be done unheard. What is heard is what concerns a running call.
+  private func notice(_ envelope: Envelope, _ text: Span<UInt8>, _ connection: Connection) {
+    let params = text.extracting(envelope.params ?? 0..<0)
+    guard let signal = Signal(method: text.extracting(envelope.method), params: params) else {
+      return
+    }
+    handle(signal, params, connection)
+  }
+
   private func dispatch(
     _ request: Dispatcher.Request, _ connection: Connection, _ batch: Batch?
   ) {
     let start = answers.beginFrame()
-    let progress = dispatcher.dispatch(request, from: origin(connection), into: &answers) { call in
-      connection.isTrusted = connection.isTrusted || call.caller != nil
-      return reply(to: request.id, call, connection, batch)
-    }
+    answers.beginResult(id: request.id)
+    let desk = CallDesk(
+      loop: self, connection: connection, batch: batch, number: connection.nextNumber())
+    let progress = dispatcher.dispatch(
+      request, from: origin(connection, batch), into: &answers, at: desk)
     switch progress {
     case .written(let caller, let language):
-      connection.isTrusted = connection.isTrusted || caller != nil
+      answers.endObject()
+      if caller != nil { connection.admission.becomeKnown() }
       finishAnswer(start, request.id, language, batch)
     case .deferred:
       answers.truncate(to: start)
+    case .opened(let handler, let port, let call):
+      answers.truncate(to: start)
+      desk.open(handler, port, call, id: request.id)
     case .refused(let refusal, let language):
       answers.truncate(to: start)
       refuse(refusal, id: request.id, language, batch)
     }
   }
 
-  /// Keeps the call until its outcome comes, which may be at once and from any thread.
-  private func reply(
-    to id: Span<UInt8>, _ call: Call, _ connection: Connection, _ batch: Batch?
-  ) -> Reply {
-    batch?.remaining += 1
-    let number = connection.add(
-      PendingCall(
-        id: [UInt8](copying: id), key: CallID(id), language: call.meta.language, batch: batch))
-    let (mailbox, token) = (mailbox, connection.token)
-    return Reply { outcome in
-      mailbox.post(.answer(connection: token, call: number, outcome))
-    }
-  }
-
   /// Brings a deferred call's outcome to its connection, if both still are.
   func finish(_ token: UInt64, _ number: UInt64, _ outcome: Outcome) {
-    guard let connection = connections[token],
-      let call = connection.calls.removeValue(forKey: number)
-    else { return }
+    guard let connection = connections[token] else { return }
+    end(number, outcome, connection)
+    queueAnswers(connection)
+  }
+
+  /// Answers a call for good, once.
+  func end(_ number: UInt64, _ outcome: Outcome, _ connection: Connection) {
+    guard let call = connection.remove(number) else { return }
+    if case .stream(let stream) = call.work { stream.close() }
     let start = answers.beginFrame()
     answers.outcome(id: call.id.span, outcome, call.language)
     finishAnswer(start, call.id.span, call.language, call.batch)
@@ -80,7 +86,7 @@ extension Loop {
       batch.remaining -= 1
       if batch.remaining == 0 { finishBatch(batch) }
     }
-    queueAnswers(connection)
+    schedule(connection)
   }
 
   func refuse(
@@ -111,7 +117,13 @@ extension Loop {
     answers.truncate(to: start)
   }
 
-  func origin(_ connection: Connection) -> Dispatcher.Origin {
-    Dispatcher.Origin(peer: connection.peer, received: now, loop: number)
+  func origin(_ connection: Connection, _ batch: Batch? = nil) -> Dispatcher.Origin {
+    let running = connection.calls.count
+    let max = configuration.inFlightMax
+    return Dispatcher.Origin(
+      peer: connection.peer, received: now, loop: number,
+      isFull: running < max
+        ? nil : Refusal.Limit(slot: "callsInFlight", max: Int64(max), used: Int64(running)),
+      isInBatch: batch != nil, isDraining: isDraining)
   }
 }

@@ -3,11 +3,14 @@ import RPC
 import Sockets
 
 extension Loop {
-  /// Reads once and processes every frame that is complete.
+  /// How many frames one connection may have handled before the others have their turn.
+  private static var turnFramesMax: Int { 256 }
+
+  /// Reads once and serves what has come.
   func read(_ connection: Connection) {
     do throws(SocketError) {
       switch try connection.descriptor.read(into: &connection.input) {
-      case .bytes: process(connection)
+      case .bytes: serve(connection, hasInput: true)
       case .wouldBlock: break
       case .closed: hangUp(connection)
       }
@@ -16,38 +19,52 @@ extension Loop {
     }
   }
 
-  /// The peer sends nothing more: its calls are dropped with the connection, unless answers that it may
-  /// still read are on their way.
-  private func hangUp(_ connection: Connection) {
-    connection.isClosing = true
-    if connection.interests.reads { settle(connection) } else { close(connection) }
+  /// Gives a connection its turn: frames that wait, items of its streams, and what is to be sent.
+  func serve(_ connection: Connection, hasInput: Bool = false) {
+    if hasInput || connection.isStalled { process(connection) }
+    pump(connection)
+    flush(connection)
   }
 
-  /// Takes frames off the input until it needs more bytes or the connection has enough to do.
-  func process(_ connection: Connection) {
+  /// The peer sends nothing more. Its streams end, which it cannot steer any longer; answers that it may
+  /// still read are waited for.
+  private func hangUp(_ connection: Connection) {
+    connection.isClosing = true
+    guard connection.interests.reads else { return close(connection) }
+    for (number, call) in connection.calls {
+      if case .stream = call.work { end(number, .refusal(Refusal(.cancelled)), connection) }
+    }
+    flush(connection)
+  }
+
+  /// Takes frames off the input until it needs more bytes, the connection has enough to do, or others
+  /// are to have their turn.
+  private func process(_ connection: Connection) {
     var consumed = 0
-    var goesOn = true
-    while goesOn && !connection.isClosing && !isThrottled(connection) {
+    var framesLeft = Self.turnFramesMax
+    var needsMore = false
+    while !needsMore && framesLeft > 0 && !connection.isClosing && !isThrottled(connection) {
       let input = connection.input.readableSpan
       let rest = input.extracting(consumed..<input.count)
       switch Frame.next(in: rest, bytesMax: frameBytesMax(connection)) {
       case .frame(let text):
         handle(rest.extracting(text), connection)
         consumed += text.upperBound
-        goesOn = sendLargeAnswers(connection)
+        framesLeft -= 1
+        sendLargeAnswers(connection)
       case .incomplete:
-        goesOn = false
+        needsMore = true
       case .empty:
-        goesOn = end(connection, Refusal(.frameEmpty))
+        end(connection, Refusal(.frameEmpty))
       case .tooLarge(let announced):
-        goesOn = frameIsTooLarge(announced, connection)
+        frameIsTooLarge(announced, connection)
       case .foreign(let dialect):
-        goesOn = end(connection, dialect)
+        end(connection, dialect)
       }
     }
     connection.input.consume(consumed)
+    connection.isStalled = !needsMore && !connection.isClosing && !connection.input.isEmpty
     noteProgress(connection, consumed)
-    flush(connection)
   }
 
   private func noteProgress(_ connection: Connection, _ consumed: Int) {
@@ -55,6 +72,9 @@ extension Loop {
       connection.frameDeadline = nil
     } else if consumed > 0 || connection.frameDeadline == nil {
       connection.frameDeadline = .after(configuration.frameTimeout)
+    }
+    if consumed > 0 && !connection.isTrusted {
+      connection.idleDeadline = .after(configuration.anonymousIdleTimeout)
     }
   }
 
@@ -64,29 +84,26 @@ extension Loop {
   }
 
   /// An over-long prefix ends the connection, unless it is long only for a stranger and the peer turns
-  /// out to be known by its uid. Returns whether to look again.
-  private func frameIsTooLarge(_ announced: Int, _ connection: Connection) -> Bool {
+  /// out to be known by its uid.
+  private func frameIsTooLarge(_ announced: Int, _ connection: Connection) {
     if !connection.isTrusted && dispatcher.knows(origin(connection)) {
-      connection.isTrusted = true
-      return true
+      return connection.admission.becomeKnown()
     }
     let limit = Refusal.Limit(
       slot: "frameBytes", max: Int64(frameBytesMax(connection)), used: Int64(announced))
-    return end(connection, Refusal(.frameTooLarge, limit))
+    end(connection, Refusal(.frameTooLarge, limit))
   }
 
-  /// Answers once more and closes. Returns false: there is nothing to go on with.
-  private func end(_ connection: Connection, _ refusal: Refusal) -> Bool {
+  /// Answers once more and closes.
+  private func end(_ connection: Connection, _ refusal: Refusal) {
     let start = answers.beginFrame()
     answers.refusal(id: Span(), refusal, .english)
     answers.endFrame(start)
     connection.isClosing = true
-    return false
   }
 
-  private func end(_ connection: Connection, _ dialect: Frame.Dialect) -> Bool {
+  private func end(_ connection: Connection, _ dialect: Frame.Dialect) {
     answers.append(dialect.farewell)
     connection.isClosing = true
-    return false
   }
 }

@@ -5,17 +5,26 @@ extension Loop {
   /// Moves the answers written so far behind what waits for the connection; it is flushed at the end of
   /// the round.
   func queueAnswers(_ connection: Connection) {
-    if connection.output.isEmpty && answers.count > 0 { touched.append(connection) }
     connection.output.append(answers.bytes)
     answers.truncate(to: 0)
+    schedule(connection)
   }
 
-  func flushTouched() {
-    for connection in touched where connections[connection.token] === connection {
-      flush(connection)
-      resume(connection)
+  /// Sees to it that the connection has a turn before the loop waits.
+  func schedule(_ connection: Connection) {
+    guard !connection.isScheduled else { return }
+    connection.isScheduled = true
+    scheduled.append(connection)
+  }
+
+  /// Gives each scheduled connection its turn. What it leaves is for the next round, after others.
+  func serveScheduled() {
+    swap(&scheduled, &turns)
+    for connection in turns {
+      connection.isScheduled = false
+      if connections[connection.token] === connection { serve(connection) }
     }
-    touched.removeAll(keepingCapacity: true)
+    turns.removeAll(keepingCapacity: true)
   }
 
   /// Sends what waits and then the answers just written; what the socket does not take waits.
@@ -29,25 +38,17 @@ extension Loop {
     settle(connection)
   }
 
-  /// Takes up frames that were left unread while the connection had enough to do.
-  func resume(_ connection: Connection) {
-    guard connections[connection.token] === connection else { return }
-    if !connection.input.isEmpty && !connection.isClosing { process(connection) }
-  }
-
   /// How many bytes of answers are gathered before they are sent while more requests wait.
   private static var gatheredBytesMax: Int { 64 << 10 }
 
-  /// Sends what has been gathered, if it is much. False if the connection is gone.
-  func sendLargeAnswers(_ connection: Connection) -> Bool {
-    guard answers.count > Self.gatheredBytesMax else { return true }
+  /// Sends what has been gathered, if it is much.
+  func sendLargeAnswers(_ connection: Connection) {
+    guard answers.count > Self.gatheredBytesMax else { return }
     do throws(SocketError) {
       try sendGathered(connection)
-      return true
     } catch {
       connection.isClosing = true
       connection.output.removeAll()
-      return false
     }
   }
 

@@ -6,10 +6,12 @@ import Sockets
 final class Loop {
   /// What other threads tell a loop.
   enum Message: Sendable {
-    case adopt(Handoff, Peer)
+    case adopt(Handoff, Peer, Admission.Pass)
     case answer(connection: UInt64, call: UInt64, Outcome)
+    /// A stream may have something to send.
+    case wake(connection: UInt64, call: UInt64)
     /// Take nothing new, finish what runs.
-    case stop
+    case drain
   }
 
   let number: Int
@@ -22,10 +24,14 @@ final class Loop {
   private var events: EventLoop
   var connections: [UInt64: Connection] = [:]
   private var nextToken: UInt64 = 0
-  private var isStopping = false
+  /// By when a draining loop ends what still runs; nil as long as it does not drain.
+  var drainDeadline: Deadline?
   private var messages: [Message] = []
-  /// Connections that got answers in this round and have not been flushed.
-  var touched: [Connection] = []
+  /// Connections that are to have a turn in this round, and those that have it now.
+  var scheduled: [Connection] = []
+  var turns: [Connection] = []
+  /// When the loop looks for what has taken too long.
+  private var nextExpiry = Deadline.after(Loop.tick)
   var scanner = Scanner()
   /// Where answers are written before they go out; empty between two frames' processing.
   var answers = Writer(capacity: 64 << 10)
@@ -53,19 +59,19 @@ final class Loop {
     let rest: @Sendable (Int) -> Void
   }
 
-  /// Runs until it has been stopped and its last connection is gone.
+  var isDraining: Bool { drainDeadline != nil }
+
+  /// Runs until it has been drained and its last connection is gone.
   func run() throws(SocketError) {
-    var nextTick = Deadline.after(Self.tick)
-    while !(isStopping && connections.isEmpty) {
+    while !(isDraining && connections.isEmpty) {
       Thread.yield()
-      let ready = try events.wait(timeout: Self.tick)
+      let ready = try events.wait(timeout: scheduled.isEmpty ? nextExpiry.remaining : .zero)
       now = clock()
       for index in ready { handle(events[index]) }
       drainMailbox()
-      flushTouched()
-      if ready.isEmpty { rest(number) }
-      if nextTick.remaining == .zero {
-        nextTick = .after(Self.tick)
+      serveScheduled()
+      if nextExpiry.isPast {
+        if ready.isEmpty { rest(number) }
         expire()
       }
     }
@@ -73,48 +79,43 @@ final class Loop {
 
   private func handle(_ event: EventLoop.Event) {
     guard let connection = connections[event.token] else { return }
-    if event.readiness.isWritable {
-      flush(connection)
-      resume(connection)
-    }
-    if event.readiness.isReadable { read(connection) }
+    if event.readiness.isWritable { serve(connection) }
+    guard event.readiness.isReadable, connections[event.token] === connection else { return }
+    read(connection)
   }
 
   private func drainMailbox() {
     mailbox.drain(into: &messages)
     for message in messages {
       switch message {
-      case .adopt(let handoff, let peer): adopt(handoff, peer)
+      case .adopt(let handoff, let peer, let pass): adopt(handoff, peer, pass)
       case .answer(let token, let call, let outcome): finish(token, call, outcome)
-      case .stop: stop()
+      case .wake(let token, let call): wake(token, call)
+      case .drain: drain()
       }
     }
     messages.removeAll(keepingCapacity: true)
   }
 
-  private func adopt(_ handoff: Handoff, _ peer: Peer) {
-    guard !isStopping, let descriptor = handoff.take() else { return }
+  private func adopt(_ handoff: Handoff, _ peer: Peer, _ pass: Admission.Pass) {
+    guard !isDraining, let descriptor = handoff.take() else { return }
     nextToken += 1
-    let connection = Connection(token: nextToken, peer: peer, descriptor: descriptor)
+    let connection = Connection(
+      token: nextToken, peer: peer, descriptor: descriptor, admission: pass)
+    connection.frameDeadline = .after(configuration.frameTimeout)
     do throws(SocketError) {
       try events.register(connection.descriptor, token: connection.token, interests: .read)
       connections[connection.token] = connection
+      if dispatcher.knows(origin(connection)) { pass.becomeKnown() }
     } catch {
       // Without a registration the peer would wait for ever: it is closed here instead.
-    }
-  }
-
-  private func stop() {
-    isStopping = true
-    for connection in Array(connections.values) {
-      connection.isClosing = true
-      settle(connection)
     }
   }
 
   /// Closes what has finished, and waits for what the connection can do next.
   func settle(_ connection: Connection) {
     if connection.isClosing && connection.isIdle { return close(connection) }
+    if canGoOn(connection) { schedule(connection) }
     let interests = EventLoop.Interests(
       reads: !connection.isClosing && !isThrottled(connection),
       writes: !connection.output.isEmpty)
@@ -127,21 +128,58 @@ final class Loop {
     }
   }
 
-  /// A peer that does not read its answers, or has too many calls running, is not read from.
+  /// A peer that does not read its answers is not read from.
   func isThrottled(_ connection: Connection) -> Bool {
     connection.output.count > configuration.queuedBytesMax
-      || connection.calls.count >= configuration.inFlightMax
   }
 
+  /// Whether the connection has something to do for which it need not wait for its peer.
+  private func canGoOn(_ connection: Connection) -> Bool {
+    (connection.isStalled && !isThrottled(connection)) || canPump(connection)
+  }
+
+  /// Lets go of a connection and of all of its calls: nobody waits for them any more.
   func close(_ connection: Connection) {
-    connections[connection.token] = nil
+    guard connections.removeValue(forKey: connection.token) != nil else { return }
+    for number in Array(connection.calls.keys) {
+      switch connection.remove(number)?.work {
+      case .stream(let stream): stream.close()
+      case .deferred(let ticket): _ = ticket.withdraw(.cancelled)
+      case nil: break
+      }
+    }
   }
 
-  /// Gives up on peers that leave a frame unfinished or their answers unread for too long.
+  /// Sees to it that the loop wakes when a call's time is up.
+  func noteDeadline(_ deadline: Deadline) { nextExpiry = .earlier(nextExpiry, deadline) }
+
+  /// Gives up on peers that leave a frame unfinished or their answers unread for too long, on strangers
+  /// that ask for nothing, and on calls whose time is up.
   private func expire() {
+    nextExpiry = .after(Self.tick)
+    if drainDeadline?.isPast == true { endDrain() }
     for connection in Array(connections.values) {
-      let deadlines = [connection.frameDeadline, connection.outputDeadline]
-      if deadlines.contains(where: { $0?.remaining == .zero }) { close(connection) }
+      if connection.isOverdue {
+        close(connection)
+        continue
+      }
+      expireCalls(connection)
+      if connection.leaveDeadline?.isPast == true {
+        connection.isClosing = true
+        schedule(connection)
+      }
     }
+  }
+
+  private func expireCalls(_ connection: Connection) {
+    for (number, call) in connection.calls {
+      if call.deadline.isPast {
+        withdraw(number, .deadlineExceeded, connection)
+      } else {
+        noteDeadline(call.deadline)
+      }
+    }
+    recheckStreams(connection)
+    if answers.count > 0 { queueAnswers(connection) }
   }
 }

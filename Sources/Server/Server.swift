@@ -1,3 +1,4 @@
+import JSON
 package import RPC
 package import Sockets
 import Synchronization
@@ -9,6 +10,8 @@ package struct Server: ~Copyable {
   private var events: EventLoop
   private let mailbox: Mailbox<LoopEnded>
   private let loops: [Mailbox<Loop.Message>]
+  private let admission: Admission
+  private let state: ServingState
   private var nextLoop = 0
 
   /// A loop has run to its end.
@@ -23,10 +26,12 @@ package struct Server: ~Copyable {
   ///
   /// - Parameters:
   ///   - clock: the wall clock.
+  ///   - state: what `rpc.health` tells; the server changes it when it drains.
   ///   - rest: told the number of a loop that has nothing to do.
   package init(
     _ configuration: Configuration, listener: consuming Listener, dispatcher: Dispatcher,
-    clock: @escaping @Sendable () -> Timestamp, rest: @escaping @Sendable (Int) -> Void
+    state: ServingState = ServingState(), clock: @escaping @Sendable () -> Timestamp,
+    rest: @escaping @Sendable (Int) -> Void
   ) throws(SocketError) {
     let events = try EventLoop()
     let mailbox = Mailbox<LoopEnded>(waker: events.waker)
@@ -41,6 +46,8 @@ package struct Server: ~Copyable {
     self.events = events
     self.mailbox = mailbox
     self.loops = loops
+    self.state = state
+    admission = Admission(configuration.connections)
   }
 
   /// Starts a loop on its own thread; returns where to reach it.
@@ -62,8 +69,8 @@ package struct Server: ~Copyable {
     return mailbox
   }
 
-  /// Accepts until SIGTERM or SIGINT, then stops: nothing new is taken, what runs is finished, at most
-  /// for `stopTimeout`.
+  /// Accepts until SIGTERM or SIGINT, then drains: nothing new is taken, newcomers are told so, what
+  /// runs is finished, at most for `stopTimeout`.
   package mutating func run(until signals: borrowing SignalSource) throws(SocketError) {
     try events.register(listener.descriptor, token: Token.listener, interests: .read)
     try events.register(signals.descriptor, token: Token.signals, interests: .read)
@@ -76,7 +83,6 @@ package struct Server: ~Copyable {
         if signal != .hangup { isRunning = false }
       }
     }
-    try events.deregister(listener.descriptor)
     try stop()
   }
 
@@ -84,14 +90,29 @@ package struct Server: ~Copyable {
     while true {
       switch try listener.accept() {
       case .connection(let descriptor, let identity):
-        let peer = Peer(uid: identity.uid, gid: identity.gid, pid: identity.pid)
-        loops[nextLoop].post(.adopt(Handoff(descriptor), peer))
-        nextLoop = (nextLoop + 1) % loops.count
+        admit(descriptor, Peer(uid: identity.uid, gid: identity.gid, pid: identity.pid))
       case .empty: return
       case .aborted: continue
       case .exhausted(let shed):
         guard shed else { return try pauseAccepting() }
       }
+    }
+  }
+
+  /// Gives the peer to a loop, or tells it why there is no place for it.
+  private mutating func admit(_ descriptor: consuming Descriptor, _ peer: Peer) {
+    do throws(Refusal) {
+      if state.status == .notServing { throw Refusal(.shuttingDown) }
+      let pass = try admission.admit(uid: peer.uid)
+      loops[nextLoop].post(.adopt(Handoff(descriptor), peer, pass))
+      nextLoop = (nextLoop + 1) % loops.count
+    } catch {
+      var writer = JSON.Writer(capacity: 1024)
+      let start = writer.beginFrame()
+      writer.refusal(id: Span(), error, .english)
+      writer.endFrame(start)
+      // What a new socket's buffer does not take is lost: the peer sees the end all the same.
+      _ = try? descriptor.write(writer.bytes)
     }
   }
 
@@ -104,12 +125,16 @@ package struct Server: ~Copyable {
   }
 
   private mutating func stop() throws(SocketError) {
-    for loop in loops { loop.post(.stop) }
-    let deadline = Deadline.after(configuration.stopTimeout)
+    state.stop()
+    for loop in loops { loop.post(.drain) }
+    // The loops end by themselves; a second more than they have is for one that hangs.
+    let deadline = Deadline.after(configuration.stopTimeout + .seconds(1))
     var ended = 0
     var messages: [LoopEnded] = []
     while ended < loops.count, let left = deadline.remaining, left > .zero {
-      _ = try events.wait(timeout: left)
+      for index in try events.wait(timeout: left) {
+        if events[index].token == Token.listener { try acceptAll() }
+      }
       mailbox.drain(into: &messages)
       ended += messages.count
     }

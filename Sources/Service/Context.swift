@@ -36,6 +36,8 @@ struct WriteContext {
   var record = AuditRecord()
   /// Whether accounts, sessions, tenants or stores have changed.
   var changesIdentity = false
+  /// The tenants to whose events something was added.
+  var tenantsWithEvents: Set<TenantID> = []
   /// What is to happen once it is committed, before the answer goes out.
   var afterCommit: (@Sendable () -> Void)?
 

@@ -61,6 +61,28 @@ struct Routes {
       })
   }
 
+  /// A handler that opens a stream.
+  mutating func stream<P: Message, O: Message, I: Message, U: Message, R: Message>(
+    _ endpoint: StreamEndpoint<P, O, I, U, R>,
+    _ handler:
+      @escaping @Sendable (P, ReadContext, StreamPort) throws(Refusal) -> any StreamHandler
+  ) {
+    let service = service
+    set(
+      endpoint.index, .read,
+      .stream { call, params, port throws(Refusal) in
+        let params = try P(checking: &params, call.meta)
+        let stream = try service.read(call.loop) { snapshot throws(Refusal) in
+          try handler(
+            params,
+            ReadContext(
+              service: service, call: call, snapshot: snapshot, caller: call.caller as? Principal),
+            port)
+        }
+        return .stream(stream)
+      })
+  }
+
   /// A handler that runs on the writer's thread.
   mutating func write<P: Message, R: Message>(
     _ endpoint: Endpoint<P, R>,

@@ -16,6 +16,7 @@ package enum Schema {
     Migration(1, "identity", sql: identity),
     Migration(2, "cards", sql: cards),
     Migration(3, "records", sql: records),
+    Migration(4, "event positions", sql: eventPositions),
   ]
 
   private static let identity: StaticString = """
@@ -215,5 +216,33 @@ package enum Schema {
       PRIMARY KEY (tenant, account, method, key)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX idempotent_answers_by_time ON idempotent_answers (at);
+    """
+
+  /// Each tenant counts its own events, so that a gap tells nothing of others.
+  private static let eventPositions: StaticString = """
+    CREATE TABLE tenant_events (
+      tenant INTEGER NOT NULL REFERENCES tenants (id),
+      sequence INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      type TEXT NOT NULL,
+      store INTEGER,
+      subject TEXT NOT NULL,
+      body TEXT NOT NULL,
+      PRIMARY KEY (tenant, sequence)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO tenant_events
+      SELECT tenant, row_number() OVER (PARTITION BY tenant ORDER BY sequence), at, type, store,
+        subject, body FROM events;
+    DROP TABLE events;
+    ALTER TABLE tenant_events RENAME TO events;
+
+    CREATE TABLE event_consumers (
+      tenant INTEGER NOT NULL,
+      account INTEGER NOT NULL REFERENCES accounts (id),
+      name TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      PRIMARY KEY (tenant, account, name)
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -14,6 +14,7 @@ package final class Service: Sendable {
     package var passwordCost: ScryptCost
     /// How many event loops will read.
     package var loops: Int
+    package var limits = ServiceLimits()
     /// Runs work on the worker pool; false if the pool has too much to do.
     package var workers: @Sendable (@escaping @Sendable () -> Void) -> Bool
     /// Takes what went wrong inside, for the log.
@@ -39,6 +40,7 @@ package final class Service: Sendable {
   let identifiers: IdentifierSource
   let zones = Zones()
   let directory: Directory
+  let watchers = Watchers()
   let running = RunningCalls()
   private let readers: [SharedReader]
 
@@ -54,7 +56,7 @@ package final class Service: Sendable {
     identifiers = IdentifierSource(
       highestUsed: Int64(highest), random: parts.random,
       clock: { parts.clock().milliseconds })
-    directory = Directory()
+    directory = Directory(parts.limits)
   }
 
   /// The routes of the methods that the service carries out, by the method's place; nil for others.
@@ -67,6 +69,7 @@ package final class Service: Sendable {
     AccountService.register(in: &routes)
     CardService.register(in: &routes)
     PaymentService.register(in: &routes)
+    EventService.register(in: &routes)
     return routes.table
   }
 

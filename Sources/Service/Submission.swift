@@ -37,6 +37,11 @@ final class Preparation: Sendable {
   }
 }
 
+extension Call {
+  /// Tenants take turns at the writer; the platform's own calls, and those before a login, are one more.
+  var lane: Int { Int((caller as? Principal)?.tenant.rawValue ?? 0) }
+}
+
 extension Service {
   /// Queues work for the writer. It is answered after the commit that holds it; a refusal undoes what
   /// the work wrote and leaves its audit line.
@@ -44,6 +49,7 @@ extension Service {
     _ call: Call, _ idempotent: IdempotentCall?, _ reply: Reply, _ work: @escaping Work
   ) {
     let isTaken = database.writer.submit(
+      lane: call.lane,
       { transaction throws(StorageError) in
         try self.perform(call, idempotent, reply, work, in: transaction)
       }, failed: { error in self.fail(Refusal(storage: error), call, reply) })
@@ -54,14 +60,20 @@ extension Service {
     _ call: Call, _ idempotent: IdempotentCall?, _ reply: Reply, _ work: Work,
     in transaction: Transaction
   ) throws(StorageError) -> Writer.Release {
+    do throws(Refusal) { try reply.ticket.begin() } catch {
+      // Nobody waits for it any more: nothing is done, so there is nothing to record.
+      return { reply(.refusal(error)) }
+    }
     var context = WriteContext(
       service: self, call: call, transaction: transaction, caller: call.caller as? Principal)
     do throws(Refusal) {
       let answer = try answer(idempotent, work, &context)
       let (changesIdentity, afterCommit) = (context.changesIdentity, context.afterCommit)
+      let tenants = context.tenantsWithEvents
       return {
         if changesIdentity { self.directory.identitiesChanged() }
         afterCommit?()
+        self.watchers.wake(tenants, all: changesIdentity)
         reply(.result(answer))
       }
     } catch {
@@ -109,7 +121,7 @@ extension Service {
     if let mark, !running.begin(mark) {
       return reply(.refusal(Refusal(.idempotencyInProgress)))
     }
-    let reply = Reply { outcome in
+    let reply = Reply(reply.ticket) { outcome in
       if let mark { self.running.end(mark) }
       reply(outcome)
     }
@@ -124,13 +136,16 @@ extension Service {
     _ prepare: @Sendable (Preparation) throws(Refusal) -> Work
   ) {
     let preparation = Preparation(self, call)
+    do throws(Refusal) { try reply.ticket.begin() } catch { return reply(.refusal(error)) }
     do throws(Refusal) {
       if now >= call.deadline { throw Refusal(.deadlineExceeded) }
       let stored = try preparation.read { snapshot throws(Refusal) in
         try idempotent?.storedAnswer(in: snapshot, self)
       }
       if let stored { return reply(.result(stored)) }
-      submit(call, idempotent, reply, try prepare(preparation))
+      let work = try prepare(preparation)
+      reply.ticket.pause()
+      submit(call, idempotent, reply, work)
     } catch {
       note(error, call)
       recordAndReply(error, call, preparation.record, reply)

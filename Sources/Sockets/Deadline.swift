@@ -17,6 +17,16 @@ package struct Deadline: Sendable {
     self.nanoseconds = nanoseconds
   }
 
+  /// The earlier of two.
+  package static func earlier(_ a: Deadline, _ b: Deadline?) -> Deadline {
+    guard let other = b?.nanoseconds else { return a }
+    guard let own = a.nanoseconds else { return Deadline(nanoseconds: other) }
+    return Deadline(nanoseconds: min(own, other))
+  }
+
+  /// Whether it has passed.
+  package var isPast: Bool { remaining == .zero }
+
   /// What is left; zero when it has passed, nil when it never will.
   package var remaining: Duration? {
     guard let nanoseconds else { return nil }

@@ -34,14 +34,18 @@ package final class Writer: Sendable {
 
   /// Hands in a job; false when the queue is full or the writer stops, and then nothing is called.
   ///
+  /// Jobs of different lanes take turns, so that many of one do not hold up a few of another.
+  ///
   /// `work` runs once, never again. What it returns is called after the commit. When it throws,
   /// what it wrote is undone; then, and when the group cannot be committed, `failed` is called.
   package func submit(
+    lane: Int = 0,
     _ work: @escaping @Sendable (Transaction) throws(StorageError) -> Release,
     failed: @escaping Failure
   ) -> Bool {
     append(
       WriterJob(
+        lane: lane,
         attempt: { transaction in
           do throws(StorageError) {
             return .kept(try work(transaction))
@@ -76,6 +80,7 @@ package final class Writer: Sendable {
   ) throws(E) -> R {
     let outcome = Outcome<R, E>()
     let job = WriterJob(
+      lane: 0,
       attempt: { transaction in
         do throws(E) {
           let result = try body(transaction)

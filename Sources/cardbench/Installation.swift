@@ -18,7 +18,12 @@ struct Installation: ~Copyable {
     let path = try bench { () throws(SocketError) in try SocketPath(folder.file("cardd.sock")) }
     let server = try bench { () throws(SocketError) in
       try ChildProcess(
-        executable: cardd, arguments: ["serve", "--data", data, "--socket", path.path],
+        executable: cardd,
+        arguments: [
+          "serve", "--data", data, "--socket", path.path,
+          // All clients are one user's, and rpc.ping is measured without a login.
+          "--limit", "connectionsBeforeLogin=256", "--limit", "connectionsPerUser=1024",
+        ],
         output: folder.file("cardd.log"))
     }
     try ClientSocket(whenListening: path).close()

@@ -10,15 +10,25 @@ enum Command {
     cardd keeps merchants' payment cards on file healthy.
 
       cardd init [--data DIR] [-o json]        make a new installation
-      cardd serve [--data DIR] [--socket PATH] [--loops N]
+      cardd serve [--data DIR] [--socket PATH] [--loops N] [--limit NAME=N]...
                                                serve it until SIGTERM
       cardd version                            print the version
 
     DIR is --data, else CARDD_DATA, else $XDG_STATE_HOME/cardd, else /var/lib/cardd.
     PATH is --socket, else CARDD_SOCKET, else $XDG_RUNTIME_DIR/cardd/cardd.sock,
-    else /run/cardd/cardd.sock. N is how many threads serve connections: one for each core,
-    unless it is given.
+    else /run/cardd/cardd.sock. --loops N is how many threads serve connections: one for each
+    core, unless it is given. --limit changes a limit; a refusal names the one that was reached:
+
     """
+
+  /// The limits with their defaults, a line each.
+  private static var limits: String {
+    let defaults = Limits()
+    return Limit.all.map { limit in
+      let name = "  \(limit.name)".padded(to: 28)
+      return "\(name)\("\(limit.value(in: defaults))".padded(to: 9))\(limit.description)"
+    }.joined(separator: "\n")
+  }
 
   /// Exit codes: 0 done, 1 failed, 2 the command line makes no sense.
   static func run(_ arguments: [String]) -> Int32 {
@@ -28,12 +38,12 @@ enum Command {
       case "init": try initialise(line)
       case "serve": try serve(line, arguments)
       case "version": print("cardd \(version)")
-      case "help", "--help", "-h": print(help)
+      case "help", "--help", "-h": print(help + limits)
       default: throw UsageError("cardd \(line.command): there is no such command")
       }
       return 0
     } catch let error as UsageError {
-      StandardError.write("\(error.description)\n\(help)\n")
+      StandardError.write("\(error.description)\n\(help)\(limits)\n")
       return 2
     } catch {
       StandardError.write("cardd: \(error)\n")
@@ -59,7 +69,8 @@ enum Command {
     let signals = try SignalSource()
     let socket = try SocketPath.resolve(explicit: line.socket, environment: environment)
     var options = Daemon.Options(data: line.data, socket: socket)
-    options.server.loops = line.loops ?? ProcessLimits.cores
+    options.limits.server.loops = line.loops ?? ProcessLimits.cores
+    for (limit, value) in line.limits { limit.set(value, in: &options.limits) }
     try Daemon.serve(options, until: signals)
   }
 }
@@ -73,6 +84,12 @@ struct UsageError: Error {
   }
 }
 
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}
+
 func environment(_ name: String) -> String? { ProcessEnvironment.value(name) }
 
 /// The words of the command line.
@@ -82,6 +99,7 @@ struct CommandLineOptions {
   private(set) var socket: String?
   private(set) var isJSON = false
   private(set) var loops: Int?
+  private(set) var limits: [(Limit, Int)] = []
 
   init(_ arguments: ArraySlice<String>) throws {
     var folder: String?
@@ -97,6 +115,7 @@ struct CommandLineOptions {
           throw UsageError("--loops \(number): give a number from 1 to 256")
         }
         self.loops = loops
+      case "--limit": limits.append(try Self.limit(Self.value(of: option, &rest)))
       case "-o", "--output":
         let format = try Self.value(of: option, &rest)
         guard ["json", "text"].contains(format) else {
@@ -107,6 +126,18 @@ struct CommandLineOptions {
       }
     }
     data = DataDirectory(explicit: folder, environment: environment)
+  }
+
+  /// `NAME=N`.
+  private static func limit(_ text: String) throws -> (Limit, Int) {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard let name = parts.first, let limit = Limit.named(name) else {
+      throw UsageError("--limit \(text): there is no limit of this name")
+    }
+    guard parts.count == 2, let value = Int(parts[1]), (1...1_000_000_000).contains(value) else {
+      throw UsageError("--limit \(text): give a number from 1, as in \(name)=100")
+    }
+    return (limit, value)
   }
 
   private static func value(

@@ -1,7 +1,9 @@
 /// Turns the documents of `Protocol/` into Swift and into the bundle that `rpc.discover` answers.
 struct Generator {
   /// One OpenRPC document a service, in the order of the bundle.
-  static let services = ["rpc", "session", "tenants", "stores", "accounts", "cards", "payments"]
+  static let services = [
+    "rpc", "session", "tenants", "stores", "accounts", "cards", "payments", "events",
+  ]
 
   private let documents: [(service: String, node: Node)]
   private let schemas: Node
@@ -27,8 +29,7 @@ struct Generator {
       var lines: [String] = []
       for method in node["methods"]?.elements ?? [] {
         let row = try MethodRow(method, file: "\(service).json")
-        types.emit(row.params)
-        types.emit(row.result)
+        for schema in row.schemas { types.emit(schema) }
         lines += types.take()
         rows.append(row)
       }
@@ -75,11 +76,12 @@ struct Generator {
       "package enum Endpoints {",
     ]
     for (index, row) in rows.enumerated() {
-      let types = "\(row.params.swiftType), \(row.result.swiftType)"
-      lines += [
-        "  package static var \(row.swiftName): Endpoint<\(types)> {", "    Endpoint(\(index))",
-        "  }",
-      ]
+      for endpoint in row.endpoints {
+        lines += [
+          "  package static var \(endpoint.name): \(endpoint.type) {",
+          "    .init(\(index))", "  }",
+        ]
+      }
     }
     lines += [
       "}", "", "/// The method rows.", "package enum Methods {",

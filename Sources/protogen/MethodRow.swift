@@ -3,10 +3,38 @@ struct MethodRow {
   let name: String
   let params: Schema
   let result: Schema
+  let stream: Stream?
   let swiftRow: String
+
+  /// What a stream carries beside its params and its result.
+  struct Stream {
+    /// What the acknowledgement tells: the effective filter.
+    let open: Schema
+    /// The server's items.
+    let item: Schema
+    /// The client's items.
+    let upload: Schema
+    /// The param that asks for a stream where the method can also answer at once.
+    let condition: String?
+  }
 
   /// `cards.prepareUnbind` → `cardsPrepareUnbind`.
   var swiftName: String { Self.joined(name) }
+
+  /// Everything that needs a type.
+  var schemas: [Schema] {
+    [params, result] + (stream.map { [$0.open, $0.item, $0.upload] } ?? [])
+  }
+
+  /// The typed names of the method: one, or two where a param decides whether it is a stream.
+  var endpoints: [(name: String, type: String)] {
+    let unary = (swiftName, "Endpoint<\(params.swiftType), \(result.swiftType)>")
+    guard let stream else { return [unary] }
+    let types = [params, stream.open, stream.item, stream.upload, result].map(\.swiftType)
+    let type = "StreamEndpoint<\(types.joined(separator: ", "))>"
+    guard let condition = stream.condition else { return [(swiftName, type)] }
+    return [unary, (Self.joined("\(name).\(condition)"), type)]
+  }
 
   init(_ node: Node, file: String) throws(GenerationError) {
     guard let name = node["name"]?.text else { throw GenerationError(file, "a method has no name") }
@@ -14,6 +42,7 @@ struct MethodRow {
     self.name = name
     params = try Self.params(node, name, at: place)
     result = try Self.result(node, at: place)
+    stream = try Self.stream(node, at: place)
     swiftRow = try Self.row(node, name, at: place)
   }
 
@@ -55,6 +84,27 @@ struct MethodRow {
       throw GenerationError(place, "has no result")
     }
     return try Schema(schema, at: "\(place) result")
+  }
+
+  private static func stream(_ node: Node, at place: String) throws(GenerationError) -> Stream? {
+    guard let kind = node["x-stream"]?.text, kind != "unary" else { return nil }
+    return Stream(
+      open: try part("x-open", of: node, isNeeded: true, at: place),
+      item: try part("x-item", of: node, isNeeded: kind != "client", at: place),
+      upload: try part("x-upload", of: node, isNeeded: kind != "server", at: place),
+      condition: node["x-stream-when"]?.text)
+  }
+
+  /// A direction in which nothing goes carries `Empty`.
+  private static func part(
+    _ name: String, of node: Node, isNeeded: Bool, at place: String
+  ) throws(GenerationError) -> Schema {
+    guard (node[name] != nil) == isNeeded else {
+      throw GenerationError(place, "\(isNeeded ? "needs" : "has no use for") \(name)")
+    }
+    return try node[name].map { node throws(GenerationError) in
+      try Schema(node, at: "\(place) \(name)")
+    } ?? .named("Empty")
   }
 
   private static func row(

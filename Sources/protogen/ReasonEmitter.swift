@@ -8,7 +8,7 @@ struct ReasonEmitter {
     let node: Node
   }
 
-  private static let runtimeGroups: Set<String> = ["connection", "any", "field"]
+  private static let runtimeGroups: Set<String> = ["connection", "any", "stream", "field"]
   private static let statuses: [Int64: String] = [
     -32700: "parseError", -32600: "invalidRequest", -32601: "methodNotFound",
     -32602: "invalidParams", -32603: "internalError", 1001: "cancelled", 1003: "invalidArgument",

@@ -43,6 +43,14 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     result = Codec(R.self)
   }
 
+  init<P: Message, O: Message, I: Message, U: Message, R: Message>(
+    _ endpoint: StreamEndpoint<P, O, I, U, R>
+  ) {
+    index = endpoint.index
+    params = Codec(P.self)
+    result = Codec(R.self)
+  }
+
   var name: String { "\(Methods.rows[index].name)" }
   var testDescription: String { name }
 
@@ -86,5 +94,7 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     MethodCodec(Endpoints.cardsPrepareUnbind),
     MethodCodec(Endpoints.cardsConfirmUnbind),
     MethodCodec(Endpoints.paymentsOptions),
+    MethodCodec(Endpoints.eventsList),
+    MethodCodec(Endpoints.eventsWatch),
   ]
 }

@@ -8,6 +8,8 @@ final class Desk: Sendable {
     var waiting: [(key: String, reply: Reply)] = []
     var waitingMax = 0
     var executed: [String] = []
+    var ports: [StreamPort] = []
+    var isRevoked = false
   }
 
   private let state = Mutex(State())
@@ -41,10 +43,31 @@ final class Desk: Sendable {
     reply?(outcome)
   }
 
+  /// Begins the oldest call's work; false if nobody wants it any more.
+  func begins() -> Bool {
+    let ticket = state.withLock { $0.waiting.first?.reply.ticket }
+    return (try? ticket?.begin()) != nil
+  }
+
   /// The keys of the calls that wait, oldest first.
   var waiting: [String] { state.withLock { $0.waiting.map(\.key) } }
   /// How many calls have ever waited at once.
   var waitingMax: Int { state.withLock { $0.waitingMax } }
+
+  /// Remembers a stream, to be woken.
+  func put(_ port: StreamPort) { state.withLock { $0.ports.append(port) } }
+
+  func wakeStreams() {
+    for port in state.withLock(\.ports) { port.wake() }
+  }
+
+  /// From now on nobody may go on with a stream that needs a login.
+  func revoke() {
+    state.withLock { $0.isRevoked = true }
+    wakeStreams()
+  }
+
+  var isRevoked: Bool { state.withLock(\.isRevoked) }
 
   /// Notes that a handler ran.
   func note(_ method: StaticString) { state.withLock { $0.executed.append("\(method)") } }

@@ -25,32 +25,62 @@ import WireTesting
     }
   }
 
-  @Test("at the limit of calls in flight further frames wait unread, and none is lost")
-  func backPressure() throws {
+  @Test("a call beyond the limit in flight is refused at once, and the connection goes on")
+  func inFlight() throws {
     let fixture = try LoopFixture { $0.inFlightMax = 2 }
     let client = try fixture.connect()
-    try client.send(
-      (0..<6).map { request("\($0)", "test.defer", "{\"k\":\($0)}") } + [request("9", "rpc.ping")])
-    for number in 0..<6 {
-      try fixture.desk.expect()
-      if number > 0 { fixture.desk.answer() }
-    }
+    try client.send((0..<2).map { request("\($0)", "test.defer", "{\"k\":\($0)}") })
+    try fixture.desk.expect(2)
+    let refused = try client.call(request("2", "test.defer"))
+    #expect(refused?["error"]?["code"] == 1008)
+    #expect(refused?.reason == "TOO_MANY_CALLS")
+    #expect(
+      refused?["error"]?["data"]?["limit"] == ["slot": "callsInFlight", "max": 2, "used": 2])
+    #expect(try client.call(request("3", "test.count"))?.reason == "TOO_MANY_CALLS")
+    #expect(try client.call(request("4", "rpc.ping"))?["result"] == [:])
     fixture.desk.answer()
-    let ids = try (0..<7).map { _ in try client.receive()?["id"]?.integer }
-    #expect(Set(ids) == [0, 1, 2, 3, 4, 5, 9])
+    #expect(try client.receive()?["id"] == 0)
+    try client.send(request("5", "test.defer"))
+    try fixture.desk.expect()
+    for _ in 0..<2 { fixture.desk.answer() }
+    #expect(Set(try (0..<2).map { _ in try client.receive()?["id"]?.integer }) == [1, 5])
     #expect(fixture.desk.waitingMax == 2)
   }
 
-  @Test("a connection at its limit holds up no other")
-  func fairness() throws {
-    let fixture = try LoopFixture { $0.inFlightMax = 1 }
-    let busy = try fixture.connect()
-    try busy.send(request("1", "test.defer"), request("2", "rpc.ping"))
+  @Test("a cancelled call that has not begun is answered at once, and its work is never begun")
+  func cancel() throws {
+    let fixture = try LoopFixture()
+    let client = try fixture.connect()
+    try client.send(request("1", "test.defer"))
     try fixture.desk.expect()
-    #expect(try fixture.connect().call(request("1", "rpc.ping"))?["result"] == [:])
+    let ended = try client.call(request(nil, "rpc.cancel", "{\"id\":1}"))
+    #expect(ended?["id"] == 1)
+    #expect(ended?["error"]?["code"] == 1001)
+    #expect(fixture.desk.begins() == false)
     fixture.desk.answer()
-    #expect(try busy.receive()?["id"] == 1)
-    #expect(try busy.receive()?["id"] == 2)
+    #expect(try client.call(request("1", "rpc.ping"))?["result"] == [:])
+  }
+
+  @Test("a cancelled call that has begun is answered by its work, once")
+  func lateCancel() throws {
+    let fixture = try LoopFixture()
+    let client = try fixture.connect()
+    try client.send(request("1", "test.defer"))
+    try fixture.desk.expect()
+    #expect(fixture.desk.begins())
+    try client.send(request(nil, "rpc.cancel", "{\"id\":1}"))
+    #expect(try client.call(request("2", "rpc.ping"))?["id"] == 2)
+    fixture.desk.answer()
+    #expect(try client.receive()?["result"] == [:])
+  }
+
+  @Test("a call whose time is up before it begins is answered without it")
+  func deadline() throws {
+    let fixture = try LoopFixture()
+    let client = try fixture.connect()
+    let answer = try client.call(request("1", "test.defer", "{\"_meta\":{\"timeoutMs\":20}}"))
+    #expect(answer?["error"]?["code"] == 1004)
+    #expect(fixture.desk.begins() == false)
   }
 
   @Test("a peer that reads late gets every answer")
@@ -61,14 +91,15 @@ import WireTesting
     for number in 0..<1000 { #expect(try client.receive()?["id"]?.integer == Int64(number)) }
   }
 
-  @Test("a peer that reads late gets its late answers too, when both limits were reached")
+  @Test("a peer that reads late gets its late answers too, and what it asked meanwhile")
   func lateReaderOfLateAnswers() throws {
-    let fixture = try LoopFixture { $0.inFlightMax = 2 }
+    let fixture = try LoopFixture { $0.queuedBytesMax = 500_000 }
     let client = try fixture.connect()
-    try client.send((0..<4).map { request("\($0)", "test.defer") })
+    try client.send((0..<2).map { request("\($0)", "test.defer") })
     try fixture.desk.expect(2)
     let long = Array("\"\(String(repeating: "x", count: 1_000_000))\"".utf8)
     for _ in 0..<2 { fixture.desk.answer(nil, .result(long)) }
+    try client.send((2..<4).map { request("\($0)", "test.defer") })
     for number in 0..<2 { #expect(try client.receive()?["id"]?.integer == Int64(number)) }
     try fixture.desk.expect(2)
     for _ in 0..<2 { fixture.desk.answer() }
@@ -116,9 +147,9 @@ import WireTesting
     #expect(try client.receive() == nil)
   }
 
-  @Test("what a peer sent before it half-closed is carried out, even beyond the limit in flight")
-  func halfCloseBehindLimit() throws {
-    let fixture = try LoopFixture { $0.inFlightMax = 2 }
+  @Test("what a peer sent before it half-closed is carried out")
+  func halfCloseBehindCalls() throws {
+    let fixture = try LoopFixture()
     let client = try fixture.connect()
     try client.send((0..<7).map { request("\($0)", "test.defer") })
     try client.halfClose()

@@ -6,6 +6,7 @@ import Sockets
 /// One loop on its own thread, to which clients are connected without a listener.
 final class LoopFixture {
   let service = TestService()
+  let admission: Admission
   private let loop: Mailbox<Loop.Message>
   private var events: EventLoop
   private let ended: Mailbox<Server.LoopEnded>
@@ -18,6 +19,7 @@ final class LoopFixture {
     let events = try EventLoop()
     ended = Mailbox(waker: events.waker)
     self.events = events
+    admission = Admission(configuration.connections)
     let parts = Loop.Parts(
       configuration: configuration, dispatcher: service.dispatcher,
       clock: { Timestamp(milliseconds: 0) }, rest: { _ in })
@@ -28,13 +30,14 @@ final class LoopFixture {
 
   var desk: Desk { service.desk }
 
-  func connect(uid: UInt32 = 1000) throws(SocketError) -> Client {
+  func connect(uid: UInt32 = 1000) throws -> Client {
     let pair = try Descriptor.socketPair()
-    loop.post(.adopt(Handoff(pair.first), Peer(uid: uid, gid: uid, pid: 1)))
+    let peer = Peer(uid: uid, gid: uid, pid: 1)
+    loop.post(.adopt(Handoff(pair.first), peer, try admission.admit(uid: uid)))
     return try Client(pair.second, to: self)
   }
 
-  func stop() { loop.post(.stop) }
+  func stop() { loop.post(.drain) }
 
   /// Waits until the loop's thread has run to its end.
   func waitUntilEnded() throws {

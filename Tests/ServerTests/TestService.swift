@@ -8,16 +8,20 @@ import WireTesting
 /// A handful of methods, one for each way a call can go.
 struct TestService: Sendable {
   let desk = Desk()
+  let serving = ServingState()
 
   var dispatcher: Dispatcher {
     let gate = TestGate(desk: desk)
     let table: [(Method, Route)] = [
-      (row("rpc.ping"), Builtins.ping), (row("rpc.health"), Builtins.health),
+      (row("rpc.ping"), Builtins.ping), (row("rpc.health"), Builtins.health(serving)),
       (row("rpc.discover"), Builtins.discover(gate)), (row("test.echo"), echo),
       (row("test.large"), large), (row("test.defer", effect: .write), deferred),
       (row("test.login"), login), (row("test.account", .session), echo),
       (row("test.secret", .permission("secrets.read")), health),
       (row("test.recorded", .permission("recorded")), echo), (row("test.fail"), failing),
+      (row("test.count"), TestStreams.count), (row("test.sum"), TestStreams.sum),
+      (row("test.chat"), TestStreams.chat(desk)),
+      (row("test.private", .session), TestStreams.count),
     ]
     return Dispatcher(methods: MethodTable(table.map(\.0)), routes: table.map(\.1), gate: gate)
   }
@@ -80,7 +84,13 @@ struct TestService: Sendable {
   }
 }
 
-final class TestCaller: RPC.Caller {}
+final class TestCaller: RPC.Caller {
+  let quota = Quota(
+    .account,
+    Quota.Limits(
+      reads: Rate(perSecond: 1_000_000, burst: 1_000_000),
+      writes: Rate(perSecond: 1_000_000, burst: 1_000_000), inFlightMax: 1_000))
+}
 
 /// Lets in who logged in, has the token `good`, or has the user id 4242.
 struct TestGate: Gate {
@@ -103,12 +113,19 @@ struct TestGate: Gate {
   }
 
   /// What is refused to `test.recorded` waits at the desk, as a decision that is being written.
-  func record(_ refusal: Refusal, _ call: Call, _ reply: () -> Reply) -> Bool {
+  func record(
+    _ refusal: Refusal, _ call: Call, _ reply: () throws(Refusal) -> Reply
+  ) throws(Refusal) -> Bool {
     guard "\(call.method.name)" == "test.recorded", refusal.reason == .roleLacksPermission else {
       return false
     }
-    desk.put("recorded", reply())
+    desk.put("recorded", try reply())
     return true
+  }
+
+  func recheck(_ call: Call, at now: Timestamp) throws(Refusal) -> (any RPC.Caller)? {
+    if call.caller != nil, desk.isRevoked { throw Refusal(.revoked) }
+    return call.caller
   }
 
   func allows(_ method: Method, _ call: borrowing Call) -> Bool {

@@ -27,6 +27,7 @@ let grants: [String: [Actor: Reach]] = [
   "accounts.manage": [.chain: .tenant, .admin: .any],
   "stores.manage": [.chain: .tenant, .admin: .any],
   "tenants.manage": [.admin: .any],
+  "events.watch": [.store: .stores, .chain: .tenant, .service: .tenant],
 ]
 
 /// What a login without any permission shows of tenants and stores.
@@ -146,6 +147,11 @@ let probes: [Probe] = [
     #"{"confirmation":"$","totp":"000000"}"#, "FACTOR_REQUIRED"),
   Probe(
     "payments.options", .permission("payments.read"), .store, #"{"store":"$","usage":"checkout"}"#),
+  Probe("events.list", .permission("events.watch")),
+  // A stream that was opened ends when its time is up.
+  Probe(
+    "events.watch", .permission("events.watch"), .store,
+    #"{"store":"$","_meta":{"timeoutMs":300}}"#, "DEADLINE_EXCEEDED"),
   Probe("session.logout", .login),
 ]
 

@@ -101,6 +101,8 @@ struct StartTests {
       client.request("session.login", #"{"account":"nobody","password":"wrong"}"#, id: #""slow""#))
     #expect(try client.ask("rpc.ping").outcome == "OK")
     server.program.signal(SIGTERM)
+    let farewell = String(decoding: try client.receive(), as: UTF8.self)
+    #expect(farewell.contains("rpc.goaway"))
     let answer = try Answer(client.receive())
     #expect(answer.outcome == "LOGIN_FAILED")
     #expect(throws: SocketError.closedByPeer) { try client.receive() }
@@ -108,7 +110,11 @@ struct StartTests {
   }
 
   @Test(
-    "a command line that makes no sense ends with 2", arguments: [["nonsense"], ["serve", "--no"]])
+    "a command line that makes no sense ends with 2",
+    arguments: [
+      ["nonsense"], ["serve", "--no"], ["serve", "--limit", "nothing=1"],
+      ["serve", "--limit", "connections=0"], ["serve", "--limit", "connections"],
+    ])
   func usage(arguments: [String]) throws {
     let program = try Program(arguments, printingTo: installation.folder.path + "/usage")
     #expect(try program.end() == 2)

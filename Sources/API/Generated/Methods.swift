@@ -6,121 +6,130 @@ package import RPC
 /// The methods, each by its place in `Methods.rows`, with its types.
 package enum Endpoints {
   package static var rpcPing: Endpoint<RpcPingParams, Empty> {
-    Endpoint(0)
+    .init(0)
   }
   package static var rpcDiscover: Endpoint<RpcDiscoverParams, RawJSON> {
-    Endpoint(1)
+    .init(1)
   }
   package static var rpcHealth: Endpoint<RpcHealthParams, HealthResult> {
-    Endpoint(2)
+    .init(2)
+  }
+  package static var rpcHealthWatch: StreamEndpoint<RpcHealthParams, HealthOpen, HealthResult, Empty, HealthResult> {
+    .init(2)
   }
   package static var rpcWhoami: Endpoint<RpcWhoamiParams, Caller> {
-    Endpoint(3)
+    .init(3)
   }
   package static var sessionLogin: Endpoint<SessionLoginParams, LoginResult> {
-    Endpoint(4)
+    .init(4)
   }
   package static var sessionLogout: Endpoint<SessionLogoutParams, Empty> {
-    Endpoint(5)
+    .init(5)
   }
   package static var sessionWhoami: Endpoint<SessionWhoamiParams, SessionWhoamiResult> {
-    Endpoint(6)
+    .init(6)
   }
   package static var sessionList: Endpoint<SessionListParams, SessionListResult> {
-    Endpoint(7)
+    .init(7)
   }
   package static var sessionRevoke: Endpoint<SessionRevokeParams, Empty> {
-    Endpoint(8)
+    .init(8)
   }
   package static var sessionChangePassword: Endpoint<SessionChangePasswordParams, AccountResult> {
-    Endpoint(9)
+    .init(9)
   }
   package static var sessionEnrollTotp: Endpoint<SessionEnrollTotpParams, TotpEnrollment> {
-    Endpoint(10)
+    .init(10)
   }
   package static var sessionConfirmTotp: Endpoint<SessionConfirmTotpParams, AccountResult> {
-    Endpoint(11)
+    .init(11)
   }
   package static var sessionReverify: Endpoint<SessionReverifyParams, ReverifyResult> {
-    Endpoint(12)
+    .init(12)
   }
   package static var tenantsCreate: Endpoint<TenantsCreateParams, TenantResult> {
-    Endpoint(13)
+    .init(13)
   }
   package static var tenantsGet: Endpoint<TenantsGetParams, TenantResult> {
-    Endpoint(14)
+    .init(14)
   }
   package static var tenantsList: Endpoint<TenantsListParams, TenantListResult> {
-    Endpoint(15)
+    .init(15)
   }
   package static var tenantsSuspend: Endpoint<TenantsSuspendParams, TenantResult> {
-    Endpoint(16)
+    .init(16)
   }
   package static var tenantsResume: Endpoint<TenantsResumeParams, TenantResult> {
-    Endpoint(17)
+    .init(17)
   }
   package static var storesCreate: Endpoint<StoresCreateParams, StoreResult> {
-    Endpoint(18)
+    .init(18)
   }
   package static var storesList: Endpoint<StoresListParams, StoreListResult> {
-    Endpoint(19)
+    .init(19)
   }
   package static var storesRename: Endpoint<StoresRenameParams, StoreResult> {
-    Endpoint(20)
+    .init(20)
   }
   package static var storesClose: Endpoint<StoresCloseParams, StoreResult> {
-    Endpoint(21)
+    .init(21)
   }
   package static var accountsCreate: Endpoint<AccountsCreateParams, NewPasswordResult> {
-    Endpoint(22)
+    .init(22)
   }
   package static var accountsGet: Endpoint<AccountsGetParams, AccountResult> {
-    Endpoint(23)
+    .init(23)
   }
   package static var accountsList: Endpoint<AccountsListParams, AccountListResult> {
-    Endpoint(24)
+    .init(24)
   }
   package static var accountsDisable: Endpoint<AccountsDisableParams, AccountResult> {
-    Endpoint(25)
+    .init(25)
   }
   package static var accountsEnable: Endpoint<AccountsEnableParams, AccountResult> {
-    Endpoint(26)
+    .init(26)
   }
   package static var accountsUnlock: Endpoint<AccountsUnlockParams, AccountResult> {
-    Endpoint(27)
+    .init(27)
   }
   package static var accountsResetPassword: Endpoint<AccountsResetPasswordParams, NewPasswordResult> {
-    Endpoint(28)
+    .init(28)
   }
   package static var accountsBindPeer: Endpoint<AccountsBindPeerParams, AccountResult> {
-    Endpoint(29)
+    .init(29)
   }
   package static var accountsUnbindPeer: Endpoint<AccountsUnbindPeerParams, AccountResult> {
-    Endpoint(30)
+    .init(30)
   }
   package static var cardsBind: Endpoint<CardsBindParams, BindResult> {
-    Endpoint(31)
+    .init(31)
   }
   package static var cardsGet: Endpoint<CardsGetParams, CardResult> {
-    Endpoint(32)
+    .init(32)
   }
   package static var cardsList: Endpoint<CardsListParams, CardListResult> {
-    Endpoint(33)
+    .init(33)
   }
   package static var cardsUpdate: Endpoint<CardsUpdateParams, CardResult> {
-    Endpoint(34)
+    .init(34)
   }
   package static var cardsHistory: Endpoint<CardsHistoryParams, CardHistoryResult> {
-    Endpoint(35)
+    .init(35)
   }
   package static var cardsPrepareUnbind: Endpoint<CardsPrepareUnbindParams, PrepareUnbindResult> {
-    Endpoint(36)
+    .init(36)
   }
   package static var cardsConfirmUnbind: Endpoint<CardsConfirmUnbindParams, ConfirmUnbindResult> {
-    Endpoint(37)
+    .init(37)
   }
   package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
-    Endpoint(38)
+    .init(38)
+  }
+  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
+    .init(39)
+  }
+  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
+    .init(40)
   }
 }
 
@@ -134,8 +143,8 @@ package enum Methods {
       "rpc.discover", .none, .read, .unary, isIdempotent: false,
       document: ####"{"name":"rpc.discover","summary":"Answers this contract.","description":"The OpenRPC document of all services in one. With view `mine` it has only the methods that the caller may call.","x-permission":"none","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[{"name":"view","description":"Which methods to describe.","required":false,"schema":{"title":"DiscoverView","type":"string","description":"Which methods to describe. Default: all.","enum":["all","mine"]}}],"result":{"name":"result","schema":{"title":"OpenRPCDocument","type":"object","description":"An OpenRPC 1.3 document."}},"errors":[],"examples":[{"name":"what may I call","params":[{"name":"view","value":"mine"}],"result":{"name":"result","value":{"openrpc":"1.3.2","info":{"title":"cardd","version":"1.0.0"},"methods":[]}}}]}"####),
     Method(
-      "rpc.health", .none, .read, .unary, isIdempotent: false,
-      document: ####"{"name":"rpc.health","summary":"Tells whether a service can work.","description":"Without `service` it is the state of the whole server.","x-permission":"none","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[{"name":"service","description":"Name of a service, such as cards.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64}}],"result":{"name":"result","schema":{"title":"HealthResult","type":"object","description":"State of a service.","required":["status"],"properties":{"status":{"title":"ServingStatus","type":"string","description":"State of a service, in gRPC's words.","enum":["SERVING","NOT_SERVING"]}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"is the server up","params":[],"result":{"name":"result","value":{"status":"SERVING"}}}]}"####),
+      "rpc.health", .none, .read, .server, isIdempotent: false,
+      document: ####"{"name":"rpc.health","summary":"Tells whether a service can work.","description":"Without `service` it is the state of the whole server. With `watch` it is a stream: the state now, and again whenever it changes.","x-permission":"none","x-effect":"read","x-stream":"server","x-stream-when":"watch","x-open":{"title":"HealthOpen","type":"object","description":"What is watched.","properties":{"service":{"type":"string","minLength":1,"maxLength":64}}},"x-item":{"$ref":"#/components/schemas/HealthResult"},"paramStructure":"by-name","params":[{"name":"service","description":"Name of a service, such as cards.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64}},{"name":"watch","description":"Whether to go on telling.","required":false,"schema":{"type":"boolean","default":false}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/HealthResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"is the server up","params":[],"result":{"name":"result","value":{"status":"SERVING"}}}]}"####),
     Method(
       "rpc.whoami", .none, .read, .unary, isIdempotent: false,
       document: ####"{"name":"rpc.whoami","summary":"Tells how the server sees this connection.","description":"The process at the other end, the account if there is one, what it may cover, and the limits.","x-permission":"none","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[],"result":{"name":"result","schema":{"title":"Caller","type":"object","description":"Who calls, and under which limits.","required":["peer","authentication","policyRevision","limits"],"properties":{"peer":{"$ref":"#/components/schemas/Peer"},"authentication":{"$ref":"#/components/schemas/Authentication"},"account":{"$ref":"#/components/schemas/Account"},"role":{"$ref":"#/components/schemas/Role"},"tenant":{"type":"string","x-id":"tnt","maxLength":64},"scope":{"$ref":"#/components/schemas/Scope"},"session":{"$ref":"#/components/schemas/Session"},"policyRevision":{"type":"integer","minimum":0,"description":"Grows with every change of the policy."},"limits":{"$ref":"#/components/schemas/Limits"}}}},"errors":[],"examples":[{"name":"before login","params":[],"result":{"name":"result","value":{"peer":{"pid":4711,"uid":1000,"gid":1000,"groups":[1000,1100]},"authentication":"none","policyRevision":1,"limits":{"maxFrameBytes":4194304,"maxFrameBytesBeforeLogin":65536,"maxDepth":32,"maxValues":100000,"maxBatch":100,"maxCallsInFlight":64,"maxPageSize":500,"defaultTimeoutMs":10000,"maxTimeoutMs":600000}}}}]}"####),
@@ -244,6 +253,12 @@ package enum Methods {
     Method(
       "payments.options", .permission("payments.read"), .read, .unary, isIdempotent: false,
       document: ####"{"name":"payments.options","summary":"Ranks the cards that a store can pay with.","description":"The best card first. Cards that cannot be used are named with the reason.","x-permission":"payments.read","x-effect":"read","x-stream":"unary","x-scope-object":"store","paramStructure":"by-name","params":[{"name":"store","description":"Id of the store.","required":true,"schema":{"type":"string","x-id":"sto","maxLength":64}},{"name":"usage","description":"What the payment is.","required":true,"schema":{"title":"PaymentUsage","type":"string","description":"What the payment is.","enum":["checkout","auto_debit"]}}],"result":{"name":"result","schema":{"title":"PaymentOptionsResult","type":"object","description":"Cards for a payment.","required":["cards","excluded"],"properties":{"cards":{"type":"array","items":{"$ref":"#/components/schemas/Card"},"description":"Usable cards, the best first."},"excluded":{"type":"array","items":{"$ref":"#/components/schemas/RefusedCard"},"description":"The store's other cards that are not unbound."}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"checkout","params":[{"name":"store","value":"sto_0c4m8r3f7a9ws"},{"name":"usage","value":"checkout"}],"result":{"name":"result","value":{"cards":[{"id":"card_0c4n2f8q3z7tb","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","brand":"visa","funding":"credit","last4":"4242","holderMasked":"L** M**","bank":"Example Bank","expMonth":9,"expYear":2028,"status":"normal","health":"active","reasons":[],"binding":"bound","usage":"both","priority":0,"label":"Main card","boundAt":"2026-08-03T01:10:00.000Z","stateSince":"2026-08-03T01:10:00.000Z","version":1}],"excluded":[{"card":{"id":"card_0c4n2g5w9y1ce","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","brand":"unionpay","funding":"debit","last4":"0018","holderMasked":"**丰","status":"abnormal","health":"pending_verification","reasons":[{"health":"pending_verification","source":"merchant","observedAt":"2026-08-03T01:11:00.000Z"}],"binding":"bound","usage":"checkout","priority":0,"boundAt":"2026-08-03T01:11:00.000Z","stateSince":"2026-08-03T01:11:00.000Z","version":1},"reason":"CARD_ABNORMAL"}]}}}]}"####),
+    Method(
+      "events.list", .permission("events.watch"), .read, .unary, isIdempotent: false,
+      document: ####"{"name":"events.list","summary":"Lists a merchant's events, the oldest first.","description":"An account with role store sees the events of its stores only.","x-permission":"events.watch","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[{"name":"after","description":"Only events behind this sequence number. Default: 0, from the first.","required":false,"schema":{"type":"integer","minimum":0}},{"name":"types","description":"Only events of these types. Default: all.","required":false,"schema":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","minLength":1,"maxLength":64}}},{"name":"pageSize","description":"Most items to answer. Default: 50.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500}}],"result":{"name":"result","schema":{"title":"EventListResult","type":"object","description":"Events in order. To go on, ask again with `after` set to `last`.","required":["events","last","hasMore"],"properties":{"events":{"type":"array","items":{"$ref":"#/components/schemas/Event"}},"last":{"type":"integer","minimum":0,"description":"The sequence number up to which this answer tells everything."},"hasMore":{"type":"boolean","description":"Whether there were more events when this was answered."}}}},"errors":[],"examples":[{"name":"what happened first","params":[{"name":"after","value":0},{"name":"pageSize","value":1}],"result":{"name":"result","value":{"events":[{"sequence":1,"at":"2026-08-03T01:10:00.000Z","type":"store.created","tenant":"tnt_0c4m8r1v6x2qs","subject":"sto_0c4m8r3f7a9ws","data":{}}],"last":1,"hasMore":true}}}]}"####),
+    Method(
+      "events.watch", .permission("events.watch"), .read, .both, isIdempotent: false,
+      document: ####"{"name":"events.watch","summary":"Streams a merchant's events as they happen.","description":"Every event once and in order while the stream lives; resumed behind the last acknowledged one, each at least once. An account with role store sees the events of its stores only. The client may acknowledge with items {\"ack\": sequence}: for a named consumer the position is kept, and is where its next stream begins.","x-permission":"events.watch","x-effect":"read","x-stream":"both","x-scope-object":"store","x-open":{"title":"EventsOpen","type":"object","description":"What is watched, and from where on.","required":["after"],"properties":{"after":{"type":"integer","minimum":0,"description":"Events behind this sequence number follow."},"types":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","minLength":1,"maxLength":64}},"store":{"type":"string","x-id":"sto","maxLength":64},"consumer":{"type":"string","minLength":1,"maxLength":64},"window":{"type":"integer","minimum":0,"description":"How many items the client may send before it is granted more."}}},"x-item":{"$ref":"#/components/schemas/Event"},"x-upload":{"title":"EventAcknowledgement","type":"object","description":"All events up to this one have been dealt with.","additionalProperties":false,"required":["ack"],"properties":{"ack":{"type":"integer","minimum":0,"description":"Sequence number of an event."}}},"paramStructure":"by-name","params":[{"name":"after","description":"Only events behind this sequence number. Default: where the consumer stands, else from now on.","required":false,"schema":{"type":"integer","minimum":0}},{"name":"types","description":"Only events of these types. Default: all.","required":false,"schema":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","minLength":1,"maxLength":64}}},{"name":"store","description":"Only events of this store.","required":false,"schema":{"type":"string","x-id":"sto","maxLength":64}},{"name":"consumer","description":"A name of the account's own choice under which its position is kept.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/Empty"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/TOO_MANY_CONSUMERS"},{"$ref":"#/components/errors/SEQUENCE_BROKEN"},{"$ref":"#/components/errors/WINDOW_EXCEEDED"},{"$ref":"#/components/errors/REVOKED"}],"examples":[{"name":"from the first on","params":[{"name":"after","value":0}],"result":{"name":"result","value":{}}}]}"####),
   ]
 }
 

@@ -472,6 +472,18 @@ extension Reason {
         chinese: "请选择同一门店、状态正常、用于自动扣款且保持绑定的卡片。"))
   }
 
+  /// The account already keeps the positions of {limit} consumers.
+  package static var tooManyConsumers: Reason {
+    Reason(
+      "TOO_MANY_CONSUMERS", .resourceExhausted,
+      message: Text(
+        english: "The account already keeps the positions of {limit} consumers.",
+        chinese: "该账号已保存 {limit} 个消费者的位置。"),
+      action: Text(
+        english: "Use a name again that is no longer needed.",
+        chinese: "请重用不再需要的消费者名称。"))
+  }
+
   /// The confirmation was used, has expired, or no longer fits the cards.
   package static var staleConfirmation: Reason {
     Reason(
@@ -645,6 +657,7 @@ extension Reason {
       .tooManyCards,
       .nothingToUnbind,
       .replacementUnusable,
+      .tooManyConsumers,
       .staleConfirmation,
       .countMismatch,
       .allowed,

@@ -102,9 +102,66 @@ package struct RpcDiscoverParams: Message {
 package struct RpcHealthParams: Message {
   /// Name of a service, such as cards.
   package var service: String?
+  /// Whether to go on telling.
+  package var watch: Bool?
 
   private static let members = NameTable(
-    "service", "_meta")
+    "service", "watch", "_meta")
+
+  package init(service: String? = nil, watch: Bool? = nil) {
+    self.service = service
+    self.watch = watch
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var service: String?
+    var watch: Bool?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("service")
+        service = faults.string(&reader, length: 1...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("watch")
+        watch = faults.bool(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.service = service
+    self.watch = watch
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let service {
+      writer.name("\"service\":")
+      writer.string(service)
+    }
+    if let watch {
+      writer.name("\"watch\":")
+      writer.bool(watch)
+    }
+    writer.endObject()
+  }
+}
+
+/// What is watched.
+package struct HealthOpen: Message {
+  package var service: String?
+
+  private static let members = NameTable(
+    "service")
 
   package init(service: String? = nil) {
     self.service = service
@@ -120,7 +177,7 @@ package struct RpcHealthParams: Message {
         service = faults.string(&reader, length: 1...64)
         faults.leave()
       case .known: reader.skip()
-      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      case .unknown: reader.skip()
       }
     }
     self.service = service
@@ -139,68 +196,6 @@ package struct RpcHealthParams: Message {
       writer.name("\"service\":")
       writer.string(service)
     }
-    writer.endObject()
-  }
-}
-
-/// State of a service, in gRPC's words.
-package enum ServingStatus: Int, CaseIterable, Sendable {
-  case serving, notServing
-
-  private static let names = NameTable("SERVING", "NOT_SERVING")
-
-  /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
-
-  package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
-    self.init(rawValue: index)
-  }
-
-  package func write(to writer: inout Writer) { writer.string(plain: name) }
-}
-
-/// State of a service.
-package struct HealthResult: Message {
-  /// State of a service, in gRPC's words.
-  package var status: ServingStatus
-
-  private static let members = NameTable(
-    "status")
-
-  package init(status: ServingStatus) {
-    self.status = status
-  }
-
-  package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    var status: ServingStatus?
-    guard faults.object(&reader) else { return nil }
-    while let member = reader.nextMember(in: Self.members) {
-      switch member {
-      case .known(0):
-        faults.enter("status")
-        status = ServingStatus(&reader, &faults)
-        faults.leave()
-      case .known: reader.skip()
-      case .unknown: reader.skip()
-      }
-    }
-    faults.require(status != nil, "status")
-    guard let status else { return nil }
-    self.status = status
-  }
-
-  package init(_ params: inout Params) throws(Refusal) {
-    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
-      throw params.refusal
-    }
-    self = message
-  }
-
-  package func write(to writer: inout Writer) {
-    writer.beginObject()
-    writer.name("\"status\":")
-    status.write(to: &writer)
     writer.endObject()
   }
 }

@@ -211,20 +211,24 @@ package struct Limit: Message {
   package var max: Int64
   /// How much was asked for or is used.
   package var used: Int64
+  /// Milliseconds after which there is room again, where that is known.
+  package var retryAfterMs: Int64?
 
   private static let members = NameTable(
-    "slot", "max", "used")
+    "slot", "max", "used", "retryAfterMs")
 
-  package init(slot: String, max: Int64, used: Int64) {
+  package init(slot: String, max: Int64, used: Int64, retryAfterMs: Int64? = nil) {
     self.slot = slot
     self.max = max
     self.used = used
+    self.retryAfterMs = retryAfterMs
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var slot: String?
     var max: Int64?
     var used: Int64?
+    var retryAfterMs: Int64?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
       switch member {
@@ -240,6 +244,10 @@ package struct Limit: Message {
         faults.enter("used")
         used = faults.integer(&reader, in: 0...Int64.max)
         faults.leave()
+      case .known(3):
+        faults.enter("retryAfterMs")
+        retryAfterMs = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
@@ -251,6 +259,7 @@ package struct Limit: Message {
     self.slot = slot
     self.max = max
     self.used = used
+    self.retryAfterMs = retryAfterMs
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -268,6 +277,10 @@ package struct Limit: Message {
     writer.integer(max)
     writer.name("\"used\":")
     writer.integer(used)
+    if let retryAfterMs {
+      writer.name("\"retryAfterMs\":")
+      writer.integer(retryAfterMs)
+    }
     writer.endObject()
   }
 }
@@ -369,6 +382,184 @@ package struct Empty: Message {
 
   package func write(to writer: inout Writer) {
     writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// State of a service.
+package struct HealthResult: Message {
+  package var status: ServingStatus
+
+  private static let members = NameTable(
+    "status")
+
+  package init(status: ServingStatus) {
+    self.status = status
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var status: ServingStatus?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("status")
+        status = ServingStatus(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(status != nil, "status")
+    guard let status else { return nil }
+    self.status = status
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"status\":")
+    status.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// State of a service, in gRPC's words.
+package enum ServingStatus: Int, CaseIterable, Sendable {
+  case serving, notServing
+
+  private static let names = NameTable("SERVING", "NOT_SERVING")
+
+  /// As it stands on the wire.
+  package var name: StaticString { Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Something that happened to an object of a merchant.
+package struct Event: Message {
+  /// Counts the merchant's events from 1, without gaps.
+  package var sequence: Int64
+  /// Time of the change.
+  package var at: Timestamp
+  /// What happened, such as card.bound.
+  package var type: String
+  package var tenant: TenantID
+  /// The store that it concerns; absent where it concerns the merchant.
+  package var store: StoreID?
+  /// Id of what it happened to.
+  package var subject: String
+  /// The object as it was then, as its service describes it.
+  package var data: RawJSON
+
+  private static let members = NameTable(
+    "sequence", "at", "type", "tenant", "store", "subject", "data")
+
+  package init(sequence: Int64, at: Timestamp, type: String, tenant: TenantID, store: StoreID? = nil, subject: String, data: RawJSON) {
+    self.sequence = sequence
+    self.at = at
+    self.type = type
+    self.tenant = tenant
+    self.store = store
+    self.subject = subject
+    self.data = data
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var sequence: Int64?
+    var at: Timestamp?
+    var type: String?
+    var tenant: TenantID?
+    var store: StoreID?
+    var subject: String?
+    var data: RawJSON?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("sequence")
+        sequence = faults.integer(&reader, in: 1...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("at")
+        at = faults.timestamp(&reader)
+        faults.leave()
+      case .known(2):
+        faults.enter("type")
+        type = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(3):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(4):
+        faults.enter("store")
+        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+        faults.leave()
+      case .known(5):
+        faults.enter("subject")
+        subject = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(6):
+        faults.enter("data")
+        data = RawJSON(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(sequence != nil, "sequence")
+    faults.require(at != nil, "at")
+    faults.require(type != nil, "type")
+    faults.require(tenant != nil, "tenant")
+    faults.require(subject != nil, "subject")
+    faults.require(data != nil, "data")
+    guard let sequence, let at, let type, let tenant, let subject, let data else { return nil }
+    self.sequence = sequence
+    self.at = at
+    self.type = type
+    self.tenant = tenant
+    self.store = store
+    self.subject = subject
+    self.data = data
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"sequence\":")
+    writer.integer(sequence)
+    writer.name("\"at\":")
+    writer.timestamp(at)
+    writer.name("\"type\":")
+    writer.string(type)
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    if let store {
+      writer.name("\"store\":")
+      writer.identifier(StoreID.prefix, store.rawValue)
+    }
+    writer.name("\"subject\":")
+    writer.string(subject)
+    writer.name("\"data\":")
+    data.write(to: &writer)
     writer.endObject()
   }
 }

@@ -194,6 +194,18 @@ extension Reason {
         chinese: "请重试，必要时增大 timeoutMs。"))
   }
 
+  /// The caller cancelled the call.
+  package static var cancelled: Reason {
+    Reason(
+      "CANCELLED", .cancelled,
+      message: Text(
+        english: "The caller cancelled the call.",
+        chinese: "调用方取消了该调用。"),
+      action: Text(
+        english: "Nothing needs to be done. A write that was cancelled in time changed nothing.",
+        chinese: "无需处理。及时取消的写入未做任何更改。"))
+  }
+
   /// There were too many calls in a short time.
   package static var rateLimited: Reason {
     Reason(
@@ -276,6 +288,66 @@ extension Reason {
       action: Text(
         english: "Try again later. The operator should check the disk.",
         chinese: "请稍后重试；运维人员应检查磁盘。"))
+  }
+
+  /// A stream cannot be opened in a batch.
+  package static var streamInBatch: Reason {
+    Reason(
+      "STREAM_IN_BATCH", .invalidRequest,
+      message: Text(
+        english: "A stream cannot be opened in a batch.",
+        chinese: "不能在批量请求中打开流。"),
+      action: Text(
+        english: "Send the call in a frame of its own.",
+        chinese: "请将该调用放在单独的帧中发送。"))
+  }
+
+  /// An item has another number than the next, {next}.
+  package static var sequenceBroken: Reason {
+    Reason(
+      "SEQUENCE_BROKEN", .invalidRequest,
+      message: Text(
+        english: "An item has another number than the next, {next}.",
+        chinese: "流消息的序号不是下一个应有的 {next}。"),
+      action: Text(
+        english: "Number the items of a stream 0, 1, 2 and so on. Open the stream again.",
+        chinese: "流消息须按 0、1、2… 连续编号。请重新打开流。"))
+  }
+
+  /// More items were sent than the {limit} that were granted.
+  package static var windowExceeded: Reason {
+    Reason(
+      "WINDOW_EXCEEDED", .resourceExhausted,
+      message: Text(
+        english: "More items were sent than the {limit} that were granted.",
+        chinese: "发送的流消息超过已授予的 {limit} 条。"),
+      action: Text(
+        english: "Wait for rpc.grant before sending more items. Open the stream again.",
+        chinese: "请等到 rpc.grant 后再发送。请重新打开流。"))
+  }
+
+  /// This stream takes no items.
+  package static var itemsNotTaken: Reason {
+    Reason(
+      "ITEMS_NOT_TAKEN", .invalidRequest,
+      message: Text(
+        english: "This stream takes no items.",
+        chinese: "该流不接收消息。"),
+      action: Text(
+        english: "Send items to methods whose x-stream is client or both, before rpc.end.",
+        chinese: "仅可向 x-stream 为 client 或 both 的方法发送消息，且须在 rpc.end 之前。"))
+  }
+
+  /// The right to this stream was withdrawn.
+  package static var revoked: Reason {
+    Reason(
+      "REVOKED", .permissionDenied,
+      message: Text(
+        english: "The right to this stream was withdrawn.",
+        chinese: "对该流的访问权限已被收回。"),
+      action: Text(
+        english: "Ask whoever manages roles; access.explain tells what changed.",
+        chinese: "请联系角色管理员；可用 access.explain 查看变更。"))
   }
 
   /// This member is required.
@@ -464,6 +536,7 @@ extension Reason {
       .byNameOnly,
       .sensitiveDataForbidden,
       .deadlineExceeded,
+      .cancelled,
       .rateLimited,
       .tooManyCalls,
       .responseTooLarge,
@@ -471,6 +544,11 @@ extension Reason {
       .overloaded,
       .shuttingDown,
       .storageUnavailable,
+      .streamInBatch,
+      .sequenceBroken,
+      .windowExceeded,
+      .itemsNotTaken,
+      .revoked,
       .required,
       .unknownField,
       .wrongType,

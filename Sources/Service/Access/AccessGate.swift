@@ -52,6 +52,7 @@ extension Service: Gate {
   private func storeUse(_ principal: Principal, _ session: SessionFacts, _ now: Timestamp) {
     let tenant = principal.tenant
     _ = database.writer.submit(
+      lane: Int(tenant.rawValue),
       { transaction throws(StorageError) in
         try transaction.run(
           "UPDATE sessions SET last_used_at = ? WHERE id = ? AND tenant = ?",
@@ -88,6 +89,29 @@ extension Service: Gate {
     throw denial(reason, question, call)
   }
 
+  package func recheck(_ call: Call, at now: Timestamp) throws(Refusal) -> (any RPC.Caller)? {
+    guard let opener = call.caller as? Principal else { return nil }
+    var principal = opener
+    if !directory.isCurrent(opener) {
+      guard let found = try self.principal(opener.key, loop: call.loop) else {
+        throw Refusal(.sessionInvalid)
+      }
+      principal = found
+    }
+    if let session = principal.session, session.isExpired(at: now) {
+      throw Refusal(.sessionExpired)
+    }
+    if principal === opener { return principal }
+    var current = call
+    current.caller = principal
+    do throws(Refusal) {
+      try authorize(current)
+    } catch {
+      throw error.asRevocation
+    }
+    return principal
+  }
+
   package func allows(_ method: Method, _ call: borrowing Call) -> Bool {
     guard let index = Methods.rows.firstIndex(where: { "\($0.name)" == "\(method.name)" }),
       let need = Self.need(of: method, at: index)
@@ -110,4 +134,14 @@ extension Service: Gate {
   }
 
   private static func need(of method: Method, at index: Int) -> Access.Need? { needs[index] }
+}
+
+extension Refusal {
+  /// The same decision about a stream that was allowed before.
+  fileprivate var asRevocation: Refusal {
+    guard reason.status == .permissionDenied else { return self }
+    var revoked = self
+    revoked.reason = .revoked
+    return revoked
+  }
 }

@@ -15,8 +15,15 @@ final class Directory: Sendable {
   /// Peers of whom it is known that no account is bound to them.
   private let strangers = Mutex<(revision: UInt64, uids: Set<UInt32>)>((0, []))
 
+  private let limits: ServiceLimits
+  private let quotas = Mutex<(accounts: [AccountID: Quota], tenants: [TenantID: Quota])>(([:], [:]))
+
   /// Beyond this many, what is remembered is dropped and read again.
   private static let rememberedMax = 20_000
+
+  init(_ limits: ServiceLimits) {
+    self.limits = limits
+  }
 
   var revision: UInt64 { currentRevision.load(ordering: .acquiring) }
 
@@ -55,6 +62,22 @@ final class Directory: Sendable {
       let use = SessionUse(lastUsed: lastUsed)
       uses[session] = use
       return use
+    }
+  }
+
+  /// The one quota of an account, a part of its tenant's. The platform's own staff share none.
+  func quota(of account: AccountID, in tenant: TenantID) -> Quota {
+    quotas.withLock { quotas in
+      if let quota = quotas.accounts[account] { return quota }
+      if quotas.accounts.count >= Self.rememberedMax { quotas = ([:], [:]) }
+      var whole = quotas.tenants[tenant]
+      if whole == nil, tenant.rawValue != 0 {
+        whole = Quota(.tenant, limits.tenant)
+        quotas.tenants[tenant] = whole
+      }
+      let quota = Quota(.account, limits.account, within: whole)
+      quotas.accounts[account] = quota
+      return quota
     }
   }
 }

@@ -110,7 +110,8 @@ extension Service {
       let tenant = try tenant(account.tenant, in: snapshot)
     else { return nil }
     return Principal(
-      key: key, account: account, tenant: tenant, session: session, revision: revision)
+      key: key, account: account, tenant: tenant, session: session,
+      quota: directory.quota(of: account.id, in: account.tenant), revision: revision)
   }
 
   private func session(

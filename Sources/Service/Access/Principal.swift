@@ -24,11 +24,14 @@ final class Principal: RPC.Caller {
   let stores: [StoreID]
   let session: SessionFacts?
   let state: Access.Session
+  /// What the account may ask for.
+  let quota: Quota
   /// The identity revision that this was read at.
   let revision: UInt64
 
   init(
-    key: Key, account: AccountFacts, tenant: TenantFacts, session: SessionFacts?, revision: UInt64
+    key: Key, account: AccountFacts, tenant: TenantFacts, session: SessionFacts?, quota: Quota,
+    revision: UInt64
   ) {
     self.key = key
     self.account = account.id
@@ -49,6 +52,7 @@ final class Principal: RPC.Caller {
       } else {
         .live
       }
+    self.quota = quota
     self.revision = revision
   }
 

@@ -39,9 +39,11 @@ extension Service {
   }
 
   /// Puts a denial, which names its record, on record before it is answered.
-  package func record(_ refusal: Refusal, _ call: Call, _ reply: () -> Reply) -> Bool {
+  package func record(
+    _ refusal: Refusal, _ call: Call, _ reply: () throws(Refusal) -> Reply
+  ) throws(Refusal) -> Bool {
     guard refusal.decision != nil else { return false }
-    recordAndReply(refusal, call, AuditRecord(), reply())
+    recordAndReply(refusal, call, AuditRecord(), try reply())
     return true
   }
 
@@ -50,6 +52,7 @@ extension Service {
     _ refusal: Refusal, _ call: Call, _ record: AuditRecord, _ reply: Reply
   ) {
     let isTaken = database.writer.submit(
+      lane: call.lane,
       { transaction throws(StorageError) in
         do throws(Refusal) {
           try self.audit(call, record, refusal: refusal, in: transaction)

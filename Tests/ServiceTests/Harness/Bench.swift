@@ -48,6 +48,11 @@ final class Bench: Sendable {
     return route
   }
 
+  /// Waits until the writer has done what it was given so far.
+  func settle() throws {
+    try database.writer.perform { (_: Transaction) throws(StorageError) in }
+  }
+
   /// Reads the tables themselves, for what no method answers.
   func rows<R>(_ sql: StaticString, _ row: (borrowing Row) -> R) throws -> [R] {
     var rows: [R] = []

@@ -31,6 +31,26 @@ final class Desk: Sendable {
     _ = try ask(index, Array(params.utf8), meta)
   }
 
+  /// Opens a stream.
+  func open<P: Message, O: Message, I: Message, U: Message, R: Message>(
+    _ endpoint: StreamEndpoint<P, O, I, U, R>, _ params: P, meta: Meta = Meta()
+  ) throws -> OpenStream {
+    var call = Call(
+      Methods.rows[endpoint.index], at: endpoint.index, meta: SharedMeta(meta), peer: peer,
+      received: bench.clock.now, loop: 0)
+    call.caller = try bench.service.identify(call)
+    try bench.service.authorize(call)
+    guard case .stream(let open) = bench.route(endpoint.index) else {
+      preconditionFailure("the method streams")
+    }
+    let wakes = Wakes()
+    var text = Params(params.json.span, Faults())
+    guard case .stream(let handler) = try open(call, &text, StreamPort { wakes.note() }) else {
+      preconditionFailure("the method streams")
+    }
+    return OpenStream(bench.service, handler, call, wakes)
+  }
+
   private func ask(_ index: Int, _ text: [UInt8], _ meta: Meta) throws -> [UInt8] {
     let service = bench.service
     var call = Call(
@@ -42,7 +62,8 @@ final class Desk: Sendable {
       try service.authorize(call)
       return try answer(call, bench.route(index), text, inbox)
     } catch {
-      if service.record(error, call, { inbox.reply }) { _ = try? inbox.wait() }
+      let isRecorded = try service.record(error, call) { inbox.reply }
+      if isRecorded { _ = try? inbox.wait() }
       throw error
     }
   }
@@ -59,6 +80,7 @@ final class Desk: Sendable {
     case .deferred(let prepare):
       try prepare(call, &params)(inbox.reply)
       return try inbox.wait()
+    case .stream: preconditionFailure("a stream is opened, not asked")
     }
   }
 }

@@ -55,10 +55,24 @@ final class Client {
     return try ask("\(method)", adding(meta, to: text)).result(R.self)
   }
 
-  /// Calls with params as JSON text; the answer as it came.
+  /// Calls with params as JSON text; the answer as it came. Items of a stream are passed over.
   func ask(_ method: String, _ params: String = "{}", id: String? = nil) throws -> Answer {
     try send(request(method, params, id: id))
-    return try Answer(receive())
+    while true {
+      let text = try receive()
+      if !Self.isNotification(text) { return try Answer(text) }
+    }
+  }
+
+  private static func isNotification(_ text: [UInt8]) -> Bool {
+    var reader = Reader(text.span)
+    let names = NameTable("method")
+    guard reader.enterObject() else { return false }
+    while let member = reader.nextMember(in: names) {
+      if case .known = member { return true }
+      reader.skip()
+    }
+    return false
   }
 
   /// The text of a request; without an id the next number is taken.

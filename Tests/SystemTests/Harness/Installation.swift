@@ -40,8 +40,12 @@ final class Installation: Sendable {
 
   /// Starts a server, which may refuse to.
   func start(at path: String) throws -> Program {
+    // All clients of a test are one user's, and many of them log in late.
     try Program(
-      ["serve", "--data", data, "--socket", path], printingTo: folder.path + "/server")
+      [
+        "serve", "--data", data, "--socket", path, "--limit", "connectionsBeforeLogin=256",
+        "--limit", "connectionsPerUser=1024",
+      ], printingTo: folder.path + "/server")
   }
 }
 

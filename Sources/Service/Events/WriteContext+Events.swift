@@ -8,13 +8,16 @@ extension WriteContext {
   /// - Parameters:
   ///   - type: what happened: `card.bound`.
   ///   - subject: the id of what it happened to.
-  func emit(
+  mutating func emit(
     _ type: StaticString, tenant: TenantID, store: StoreID? = nil, subject: some Identifier,
     body: some Message
   ) throws(Refusal) {
+    tenantsWithEvents.insert(tenant)
     try transaction.write(
-      "INSERT INTO events (tenant, at, type, store, subject, body) VALUES (?, ?, ?, ?, ?, ?)",
-      .id(tenant), .time(now), .text("\(type)"), store.map { .id($0) } ?? .null,
+      """
+      INSERT INTO events (tenant, sequence, at, type, store, subject, body)
+      VALUES (?1, (SELECT ifnull(max(sequence), 0) + 1 FROM events WHERE tenant = ?1), ?, ?, ?, ?, ?)
+      """, .id(tenant), .time(now), .text("\(type)"), store.map { .id($0) } ?? .null,
       .text(subject.text), .json(body.json))
   }
 }
