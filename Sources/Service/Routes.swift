@@ -30,7 +30,8 @@ struct Routes {
       endpoint.index, .read,
       .read { call, params, writer throws(Refusal) in
         let params = try P(checking: &params, call.meta)
-        let result = try service.read(call.loop) { snapshot throws(Refusal) in
+        let result = try service.read(call.loop, within: call.meta.timeout) {
+          snapshot throws(Refusal) in
           try handler(
             params,
             ReadContext(
@@ -51,7 +52,7 @@ struct Routes {
       endpoint.index, .read,
       .read { call, params, writer throws(Refusal) in
         let params = try P(checking: &params, call.meta)
-        try service.read(call.loop) { snapshot throws(Refusal) in
+        try service.read(call.loop, within: call.meta.timeout) { snapshot throws(Refusal) in
           try handler(
             params,
             ReadContext(
@@ -72,7 +73,8 @@ struct Routes {
       endpoint.index, .read,
       .stream { call, params, port throws(Refusal) in
         let params = try P(checking: &params, call.meta)
-        let stream = try service.read(call.loop) { snapshot throws(Refusal) in
+        let stream = try service.read(call.loop, within: call.meta.timeout) {
+          snapshot throws(Refusal) in
           try handler(
             params,
             ReadContext(

@@ -41,6 +41,7 @@ package final class Service: Sendable {
   let zones = Zones()
   let directory: Directory
   let watchers = Watchers()
+  let loginRates: LoginRates
   let running = RunningCalls()
   private let readers: [SharedReader]
 
@@ -57,6 +58,7 @@ package final class Service: Sendable {
       highestUsed: Int64(highest), random: parts.random,
       clock: { parts.clock().milliseconds })
     directory = Directory(parts.limits)
+    loginRates = LoginRates(parts.limits)
   }
 
   /// The routes of the methods that the service carries out, by the method's place; nil for others.
@@ -88,12 +90,14 @@ package final class Service: Sendable {
   var workersReader: Int { readers.count - 1 }
 
   /// Reads through a snapshot of the numbered loop's own connection.
+  ///
+  /// - Parameter time: how long it may take; past it the call's deadline has passed.
   func read<R>(
-    _ loop: Int, _ body: (Snapshot) throws(Refusal) -> R
+    _ loop: Int, within time: Duration? = nil, _ body: (Snapshot) throws(Refusal) -> R
   ) throws(Refusal) -> R {
     var result: Result<R, Refusal>?
     do throws(StorageError) {
-      try readers[loop].read { snapshot in
+      try readers[loop].read(within: time) { snapshot in
         do throws(Refusal) {
           result = .success(try body(snapshot))
         } catch {

@@ -8,9 +8,10 @@ extension Refusal: ExpressibleByStorageError {
   package init(storage error: StorageError) {
     switch error {
     case .busy, .full, .io, .closed: self.init(.storageUnavailable)
+    case .timedOut: self.init(.deadlineExceeded)
     default: self.init(.internal)
     }
-    cause = "\(error)"
+    if error != .timedOut { cause = "\(error)" }
   }
 }
 

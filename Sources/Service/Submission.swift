@@ -33,7 +33,7 @@ final class Preparation: Sendable {
   }
 
   func read<R>(_ body: (Snapshot) throws(Refusal) -> R) throws(Refusal) -> R {
-    try service.read(service.workersReader, body)
+    try service.read(service.workersReader, within: call.meta.timeout, body)
   }
 }
 
@@ -147,6 +147,8 @@ extension Service {
       reply.ticket.pause()
       submit(call, idempotent, reply, work)
     } catch {
+      // Too many attempts are turned away unheard: to record each would let anyone fill the audit.
+      if error.reason.status == .resourceExhausted { return reply(.refusal(error)) }
       note(error, call)
       recordAndReply(error, call, preparation.record, reply)
     }

@@ -6,6 +6,7 @@
 package final class Reader {
   @usableFromInline let connection: Connection
   private let generation: CommitGeneration
+  private let limit = TimeLimit()
   /// The generation that the open snapshot has at least.
   private var openGeneration: UInt64 = 0
 
@@ -13,7 +14,11 @@ package final class Reader {
     self.connection = connection
     self.generation = generation
     try connection.run("PRAGMA query_only = ON")
+    connection.obey(limit)
   }
+
+  /// Lets the reads that follow take so long, nil as long as they like. Past it they throw `timedOut`.
+  package func allow(_ time: Duration?) { limit.begin(time) }
 
   /// Reads through a snapshot that sees every commit acknowledged before the call. Not to be
   /// called again inside `body`.

@@ -15,9 +15,14 @@ package final class SharedReader: @unchecked Sendable {
 
   /// Reads through a snapshot that sees every commit acknowledged before the call. Not re-entrant.
   /// It is not generic, so that callers in other modules need no metadata at run time.
-  package func read(_ body: (Snapshot) -> Void) throws(StorageError) {
+  ///
+  /// - Parameter time: how long it may take; nil: as long as it likes.
+  package func read(
+    within time: Duration? = nil, _ body: (Snapshot) -> Void
+  ) throws(StorageError) {
     var failure: StorageError?
     lock.withLock { _ in
+      reader.allow(time)
       do throws(StorageError) {
         try reader.read { snapshot throws(StorageError) in body(snapshot) }
       } catch {

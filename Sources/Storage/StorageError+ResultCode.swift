@@ -15,6 +15,7 @@ extension StorageError {
       switch code & 0xFF {
       case SQLITE_BUSY, SQLITE_LOCKED: .busy
       case SQLITE_FULL: .full
+      case SQLITE_INTERRUPT: .timedOut
       case SQLITE_CONSTRAINT: .constraint(Constraint(code: code), detail: detail)
       case SQLITE_IOERR: .io(code: code, detail: detail)
       case SQLITE_CORRUPT: .corrupt(detail)

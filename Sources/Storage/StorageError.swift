@@ -19,6 +19,8 @@ package enum StorageError: Error, Equatable {
   case migrationFailed(number: Int, reason: String)
   /// Another process holds the lock, or the writer's queue is full.
   case busy
+  /// A read took longer than it was allowed to.
+  case timedOut
   /// The disk, or the database's page limit, is full.
   case full
   /// A rule of the schema refused the change. `detail` names tables and columns, no values.

@@ -25,9 +25,11 @@ enum SessionService {
     _ params: SessionLoginParams, _ preparation: Preparation
   ) throws(Refusal) -> AccountFacts {
     let factors = Factors(preparation: preparation, failure: .loginFailed)
+    let tenant = params.tenant ?? TenantID(rawValue: 0)
+    let service = preparation.service
+    try service.loginRates.take(params.account, of: tenant, at: service.now)
     let account = try preparation.read { snapshot throws(Refusal) in
-      try snapshot.account(
-        named: params.account, in: params.tenant ?? TenantID(rawValue: 0))
+      try snapshot.account(named: params.account, in: tenant)
     }
     guard let account else { try factors.checkNobody(params.password) }
     preparation.note(account)
