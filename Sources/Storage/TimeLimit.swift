@@ -1,5 +1,4 @@
 import CSQLite
-import Glibc
 
 /// Stops the statements of a connection that take too long. SQLite asks every few thousand steps of its
 /// virtual machine, so a short query costs nothing and a scan of a large table ends between two rows:
@@ -24,9 +23,7 @@ final class TimeLimit {
 
   fileprivate var isPast: Bool {
     guard let nanoseconds else { return false }
-    var time = timespec()
-    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    let now = UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    let now = MonotonicClock.nanoseconds()
     guard let startedAt else {
       startedAt = now
       return nanoseconds == 0

@@ -125,7 +125,9 @@ extension Writer {
     }
   }
 
-  func recordCommit(jobs count: Int) { queue.withLock { $0.recordCommit(jobs: count) } }
+  func recordCommit(jobs count: Int, _ durations: WriterPace.Durations) {
+    queue.withLock { $0.recordCommit(jobs: count, durations) }
+  }
 
   /// Takes no more jobs and fails those that wait.
   func abandon(with error: StorageError) {

@@ -49,6 +49,7 @@ final class WriterLoop {
       waiting = []
       return
     }
+    let start = MonotonicClock.nanoseconds()
     var pending: [Pending] = []
     pending.reserveCapacity(waiting.count)
     var failure: StorageError?
@@ -58,13 +59,12 @@ final class WriterLoop {
     if let failure {
       try undo(pending, because: failure)
     } else {
-      try commit(pending, waiting: &waiting)
+      try commit(pending, begunAt: start)
     }
   }
 
-  private func commit(
-    _ pending: [Pending], waiting: inout ArraySlice<WriterJob>
-  ) throws(StorageError) {
+  private func commit(_ pending: [Pending], begunAt start: UInt64) throws(StorageError) {
+    let worked = MonotonicClock.nanoseconds()
     do throws(StorageError) { try connection.run("COMMIT") } catch {
       guard error == .full || error == .busy else {
         fail(pending, error)
@@ -73,7 +73,9 @@ final class WriterLoop {
       return try undo(pending, because: error)
     }
     generation.advance()
-    writer.recordCommit(jobs: pending.count)
+    let durations = WriterPace.Durations(
+      work: worked - start, commit: MonotonicClock.nanoseconds() - worked)
+    writer.recordCommit(jobs: pending.count, durations)
     for job in pending { job.attempt.release() }
   }
 

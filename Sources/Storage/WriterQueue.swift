@@ -28,6 +28,7 @@ struct WriterQueue {
   private(set) var isAccepting = true
   private var isWriterAsleep = false
   private(set) var statistics = Writer.Statistics()
+  private var pace = WriterPace()
 
   /// The jobs of one lane, oldest first.
   private struct Lane {
@@ -58,6 +59,7 @@ struct WriterQueue {
   mutating func append(_ job: WriterJob) -> (isTaken: Bool, wakes: Bool) {
     guard isAccepting, statistics.queued < limits.queuedJobsMax else { return (false, false) }
     if lanes[job.lane, default: Lane()].isEmpty { turns.append(job.lane) }
+    pace.note(lane: job.lane)
     lanes[job.lane, default: Lane()].append(job)
     statistics.queued += 1
     defer { isWriterAsleep = false }
@@ -70,7 +72,7 @@ struct WriterQueue {
       isWriterAsleep = isAccepting
       return isAccepting ? .empty : .stopped
     }
-    let group = takeJobs(limits.groupJobsMax)
+    let group = takeJobs(pace.groupJobs(atMost: limits.groupJobsMax))
     statistics.queued -= group.count
     return .group(group)
   }
@@ -109,7 +111,8 @@ struct WriterQueue {
     return takeJobs(.max)
   }
 
-  mutating func recordCommit(jobs count: Int) {
+  mutating func recordCommit(jobs count: Int, _ durations: WriterPace.Durations) {
+    pace.note(jobs: count, durations)
     statistics.commits += 1
     statistics.jobs += count
     statistics.largestGroup = max(statistics.largestGroup, count)
