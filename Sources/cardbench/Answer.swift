@@ -40,6 +40,15 @@ enum Answer {
     return value
   }
 
+  /// The first member of this name that is a number.
+  static func number(_ member: String, in text: String) throws(BenchError) -> Int {
+    let rest = text.split(separator: "\"\(member)\":", omittingEmptySubsequences: false).dropFirst()
+    guard let number = rest.first.flatMap({ Int($0.prefix { "0"..."9" ~= $0 }) }) else {
+      throw .unexpected(answer: text)
+    }
+    return number
+  }
+
   /// What to say of a payload that has no slot; it shows the beginning.
   static func failure(in buffer: borrowing ByteBuffer, _ payload: Range<Int>) -> BenchError {
     let span = buffer.readableSpan

@@ -18,6 +18,7 @@ struct CardBench {
     switch options.command {
     case .run: try compare(options)
     case .floor: try serveFloor(options)
+    case .flood: try flood(options)
     case .suite: try Suite(options: options, interruption: Interruption()).run()
     }
   }
@@ -31,6 +32,18 @@ struct CardBench {
     print(Report.header)
     for shape in options.loads {
       for line in Report.lines("\(shape)", try comparison.run(shape)) { print(line) }
+    }
+  }
+
+  private static func flood(_ options: Options) throws(BenchError) {
+    guard let socket = options.socket else { throw .usage("flood needs --socket") }
+    let path = try bench { () throws(SocketError) in try SocketPath(socket) }
+    for shape in options.loads {
+      let load = Load(
+        request: try options.template, connections: shape.connections, inFlight: shape.inFlight,
+        matching: .id)
+      var generator = try Generator(load, to: path)
+      _ = try generator.run(seconds: options.pace.seconds)
     }
   }
 

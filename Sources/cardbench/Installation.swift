@@ -19,11 +19,7 @@ struct Installation: ~Copyable {
     let server = try bench { () throws(SocketError) in
       try ChildProcess(
         executable: cardd,
-        arguments: [
-          "serve", "--data", data, "--socket", path.path,
-          // All clients are one user's, and rpc.ping is measured without a login.
-          "--limit", "connectionsBeforeLogin=256", "--limit", "connectionsPerUser=1024",
-        ],
+        arguments: ["serve", "--data", data, "--socket", path.path] + limits,
         output: folder.file("cardd.log"))
     }
     try ClientSocket(whenListening: path).close()
@@ -35,6 +31,13 @@ struct Installation: ~Copyable {
     self.password = password
     self.server = server
   }
+
+  /// All clients are one user's, most of them one account's, and rpc.ping is measured without a login.
+  private static let limits = [
+    "connectionsBeforeLogin=256", "connectionsPerUser=1024", "accountCallsInFlight=10000",
+    "tenantCallsInFlight=10000", "accountReadsPerSecond=10000000", "tenantReadsPerSecond=10000000",
+    "accountWritesPerSecond=1000000", "tenantWritesPerSecond=1000000",
+  ].flatMap { ["--limit", $0] }
 
   /// Ends the server in good order.
   consuming func stop() {

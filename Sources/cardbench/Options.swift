@@ -5,6 +5,7 @@ struct Options {
   static let usage = """
     usage: cardbench [run] [--socket PATH] [option…]
            cardbench floor --socket PATH [--answer BYTES]
+           cardbench flood --socket PATH [option…]   calls and tells nothing
            cardbench suite --cardd PATH [option…]
       --socket PATH        the server to measure; without it the floor alone is measured
       --method NAME        call this method (default rpc.ping)
@@ -23,7 +24,7 @@ struct Options {
       --keep DIR           a new folder for what the suite makes, to be left behind
     """
 
-  enum Command { case run, floor, suite }
+  enum Command { case run, floor, flood, suite }
 
   var command = Command.run
   var socket: String?
@@ -45,6 +46,7 @@ struct Options {
       switch first {
       case "run": command = .run
       case "floor": command = .floor
+      case "flood": command = .flood
       case "suite":
         command = .suite
         pace = .suite

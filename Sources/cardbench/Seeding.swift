@@ -7,9 +7,16 @@ struct Stock {
   let store: String
   /// Ids of this tenant's cards.
   let cards: [String]
+  let rival: Rival
   /// How many cards all tenants have, and how long it took to bind them.
   let cardCount: Int
   let seconds: Double
+}
+
+/// Another tenant, with the token of somebody who may write there.
+struct Rival {
+  let store: String
+  let session: String
 }
 
 /// Fills a fresh installation through its own methods: tenants with a store, a service account and
@@ -43,7 +50,9 @@ struct Seeding {
       if number < Self.tenants { try admin.call("accounts.unbindPeer", peer) }
     }
     let seconds = Double(MonotonicClock.nanoseconds() - start) / 1e9
-    return Stock(store: store, cards: try cardIDs(), cardCount: bound, seconds: seconds)
+    return Stock(
+      store: store, cards: try cardIDs(), rival: try addRival(by: admin), cardCount: bound,
+      seconds: seconds)
   }
 
   /// The first login of an installation: another password, and one-time codes.
@@ -61,14 +70,29 @@ struct Seeding {
 
   private func addTenant(
     _ number: Int, by admin: borrowing ClientSocket
-  ) throws(BenchError) -> (store: String, account: String) {
+  ) throws(BenchError) -> (id: String, store: String, account: String) {
     let tenant = try Answer.string(
       "id", in: try admin.call("tenants.create", #"{"name":"Tenant \#(number)"}"#))
     let store = try admin.call(
       "stores.create", #"{"tenant":"\#(tenant)","code":"S1","name":"Store 1"}"#)
     let account = try admin.call(
       "accounts.create", #"{"tenant":"\#(tenant)","account":"payments","role":"service"}"#)
-    return (try Answer.string("id", in: store), try Answer.string("id", in: account))
+    return (tenant, try Answer.string("id", in: store), try Answer.string("id", in: account))
+  }
+
+  private func addRival(by admin: borrowing ClientSocket) throws(BenchError) -> Rival {
+    let tenant = try addTenant(Self.tenants + 1, by: admin)
+    let made = try admin.call(
+      "accounts.create", #"{"tenant":"\#(tenant.id)","account":"boss","role":"chain"}"#)
+    let first = try Answer.string("oneTimePassword", in: made)
+    let client = try ClientSocket(whenListening: socket)
+    let login = try client.call(
+      "session.login",
+      #"{"tenant":"\#(tenant.id)","account":"boss","password":"\#(first)"}"#)
+    try client.call(
+      "session.changePassword",
+      #"{"oldPassword":"\#(first)","newPassword":"cardbench-rival-1"}"#)
+    return Rival(store: tenant.store, session: try Answer.string("session", in: login))
   }
 
   private func bindCards(_ count: Int, in store: String) throws(BenchError) -> Int {

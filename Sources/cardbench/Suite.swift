@@ -24,7 +24,12 @@ struct Suite {
     let measuring = Measuring(
       stock: stock, socket: installation.socket, folder: folder, benchkit: benchkit,
       pace: options.pace, interruption: interruption)
+    let company = Company(
+      stock: stock, socket: installation.socket, folder: folder, pace: options.pace,
+      interruption: interruption)
+    let lines = try company.run()
     SuiteReport.print(try measuring.run())
+    SuiteReport.print(lines)
     installation.stop()
   }
 

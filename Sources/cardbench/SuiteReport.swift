@@ -18,6 +18,13 @@ enum SuiteReport {
     for line in table(outcomes) { Swift.print(line) }
   }
 
+  /// What others do to a call, or for the stream the echo and the stream.
+  static func print(_ lines: [Company.Line]) {
+    for line in lines {
+      Swift.print("  \(line.name): \(line.alone) → \(line.beside)  \(line.verdict)")
+    }
+  }
+
   /// Two lines for each subject: what it is compared with, then the server with its ratios to that
   /// and its targets.
   static func table(_ outcomes: [Subject: Comparison.Outcome]) -> [String] {

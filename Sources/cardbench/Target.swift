@@ -7,9 +7,23 @@ struct Target {
     case ping
   }
 
-  enum Bound {
+  enum Bound: CustomStringConvertible {
     case atMost(Double)
     case atLeast(Double)
+
+    func isMet(by ratio: Double) -> Bool {
+      switch self {
+      case .atMost(let limit): ratio <= limit
+      case .atLeast(let limit): ratio >= limit
+      }
+    }
+
+    var description: String {
+      switch self {
+      case .atMost(let limit): "≤ \(limit)"
+      case .atLeast(let limit): "≥ \(limit)"
+      }
+    }
   }
 
   let subject: Subject
@@ -56,22 +70,12 @@ struct Verdict: CustomStringConvertible {
   let target: Target
   let ratio: Double
 
-  var isMet: Bool {
-    switch target.bound {
-    case .atMost(let limit): ratio <= limit
-    case .atLeast(let limit): ratio >= limit
-    }
-  }
+  var isMet: Bool { target.bound.isMet(by: ratio) }
 
   var description: String {
-    let limit =
-      switch target.bound {
-      case .atMost(let limit): "≤ \(limit)"
-      case .atLeast(let limit): "≥ \(limit)"
-      }
     let base = target.reference == .ping ? " of ping's" : ""
     let value = Report.decimal(ratio, 2)
-    return "\(isMet ? "✓" : "✗") \(target.figure.rawValue) \(value)×\(base) (\(limit))"
+    return "\(isMet ? "✓" : "✗") \(target.figure.rawValue) \(value)×\(base) (\(target.bound))"
   }
 }
 
