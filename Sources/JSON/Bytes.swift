@@ -13,14 +13,29 @@ package enum Bytes {
   }
 
   /// Whether two runs of bytes are the same.
+  @inline(__always)
   package static func equal(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
     guard a.count == b.count else { return false }
+    let last = a.count &- 8
+    guard last > 0 else { return Word(a, at: 0) == Word(b, at: 0) }
     var at = 0
-    while at < a.count {
-      guard Word(a, at: at) == Word(b, at: at) else { return false }
-      at += 8
+    while at < last {
+      guard Word.whole(a, at: at) == Word.whole(b, at: at) else { return false }
+      at &+= 8
     }
-    return true
+    // The last word may overlap the one before it.
+    return Word.whole(a, at: last) == Word.whole(b, at: last)
+  }
+
+  /// A number that depends on every byte, for tables whose names no stranger chooses.
+  package static func hash(_ text: Span<UInt8>) -> UInt64 {
+    var mixed = UInt64(truncatingIfNeeded: text.count)
+    var at = 0
+    while at < text.count {
+      mixed = (mixed ^ (mixed >> 29) ^ Word(text, at: at).bits) &* 0x9E37_79B9_7F4A_7C15
+      at &+= 8
+    }
+    return mixed ^ (mixed >> 32)
   }
 
   /// Whether `byte` is an ASCII digit.

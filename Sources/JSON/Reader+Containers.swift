@@ -12,12 +12,13 @@ extension Reader {
   @_lifetime(self: copy self)
   package mutating func enterObject() -> Bool { enter(UInt8(ascii: "{")) }
 
-  /// Moves behind `word` if the text goes on with these very bytes. For a beginning that is known to be
-  /// usual, `{"version":1,` say: afterwards the reader stands before the next member.
+  /// Moves behind `word`, and the space after it, if the text goes on with these very bytes. For what is
+  /// known to be usual: after `{"version":1,"name":`, say, the reader stands before the name's value.
   @_lifetime(self: copy self)
   package mutating func pass(_ word: StaticString) -> Bool {
     guard Bytes.starts(text, at: at, with: word) else { return false }
-    at += word.utf8CodeUnitCount
+    at &+= word.utf8CodeUnitCount
+    skipSpace()
     return true
   }
 

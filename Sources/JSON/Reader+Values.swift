@@ -40,12 +40,12 @@ extension Reader {
   package mutating func integer() -> Int64? {
     guard kind == .number else { return refuse() }
     let isNegative = next == UInt8(ascii: "-")
-    if isNegative { at += 1 }
+    if isNegative { at &+= 1 }
     let first = at
     var magnitude: UInt64 = 0
     while Bytes.isDigit(next) {
       magnitude = magnitude &* 10 &+ UInt64(next & 15)
-      at += 1
+      at &+= 1
     }
     let end = at
     skipScalar()
@@ -53,6 +53,19 @@ extension Reader {
     guard at == end, end - first <= 19 else { return nil }
     if isNegative { return Int64(exactly: Int128(magnitude) * -1) }
     return Int64(exactly: magnitude)
+  }
+
+  /// Passes an integer of at most 15 digits, which every number format holds exactly; returns where it
+  /// stands. Nil, and nothing is passed, if another value is next.
+  @_lifetime(self: copy self)
+  package mutating func passShortInteger() -> Range<Int>? {
+    let first = next == UInt8(ascii: "-") ? at + 1 : at
+    var count = Word.countBefore(Word(text, at: first).nonDigits)
+    if count == 8 { count += Word.countBefore(Word(text, at: first + 8).nonDigits) }
+    let end = first + count
+    guard 1...15 ~= count, Word(text, at: end).scalarEnds & 0x80 != 0 else { return nil }
+    defer { at = end }
+    return at..<end
   }
 
   /// The meaning of a name or a string whose inside stands at `range`.

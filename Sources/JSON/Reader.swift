@@ -52,7 +52,7 @@ extension Reader {
   @inline(__always)
   @_lifetime(self: copy self)
   mutating func skipSpace() {
-    while at < text.count, text[at] <= 0x20 { at += 1 }
+    while at < text.count, text[at] <= 0x20 { at &+= 1 }
   }
 
   /// Moves behind `byte` and the space after it, if it is next.
@@ -60,7 +60,7 @@ extension Reader {
   @_lifetime(self: copy self)
   mutating func pass(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }
-    at += 1
+    at &+= 1
     skipSpace()
     return true
   }
@@ -73,11 +73,15 @@ extension Reader {
     var end = start
     var escaped = false
     while true {
-      end += Word.countBefore(Word(text, at: end).delimiters)
+      let plain = Word.countBefore(Word(text, at: end).delimiters)
+      end &+= plain
+      if plain == 8 {
+        precondition(end <= text.count, "the text was scanned, so its strings end")
+        continue
+      }
       if text[end] == UInt8(ascii: "\"") { break }
-      guard text[end] == UInt8(ascii: "\\") else { continue }
       escaped = true
-      end += 2
+      end &+= 2
     }
     at = end + 1
     return (start..<end, escaped)
@@ -86,12 +90,11 @@ extension Reader {
   /// Moves behind a number, `true`, `false` or `null`.
   @_lifetime(self: copy self)
   mutating func skipScalar() {
-    while at < text.count {
-      switch text[at] {
-      case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), 0...0x20: return
-      default: at += 1
-      }
-    }
+    var count = 0
+    repeat {
+      count = Word.countBefore(Word(text, at: at).scalarEnds)
+      at &+= count
+    } while count == 8
   }
 
   @_lifetime(self: copy self)
@@ -106,7 +109,7 @@ extension Reader {
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
       default: break
       }
-      at += 1
+      at &+= 1
     } while depth > 0
   }
 }

@@ -1,32 +1,28 @@
-/// A member's name as the scanner remembers it until its object closes.
-struct MemberName {
-  /// Where it stands: in the text, or in `Scanner.unescaped`.
-  var start: Int
-  var count: Int
-  var isUnescaped: Bool
-  /// Its first eight bytes, zero-filled, or in a large object its fingerprint: decides nearly every
-  /// comparison.
-  var head: UInt64
-}
-
 extension Scanner {
   /// Beyond this many members, names are sorted rather than compared pair by pair.
   private static var pairwiseMax: Int { 16 }
 
-  mutating func name(_ text: Span<UInt8>) throws(ScanError) -> MemberName {
+  /// Passes over a member's name and remembers it.
+  @inline(__always)
+  mutating func name(_ text: Span<UInt8>) throws(ScanError) {
     guard peek(text) == UInt8(ascii: "\"") else { throw malformed }
     let start = at + 1
+    let head = Word(text, at: start)
     guard try string(text) else {
       let count = at - 1 - start
-      return MemberName(
-        start: start, count: count, isUnescaped: false,
-        head: Word(text, at: start).prefix(count))
+      return names.append(
+        MemberName(start: start, count: count, isUnescaped: false, head: head.prefix(count)))
     }
-    let unescapedStart = unescaped.count
-    Bytes.unescape(text.extracting(start..<at - 1), into: &unescaped)
-    return MemberName(
-      start: unescapedStart, count: unescaped.count - unescapedStart, isUnescaped: true,
-      head: Word(unescaped.span, at: unescapedStart).bits)
+    appendUnescaped(text.extracting(start..<at - 1))
+  }
+
+  private mutating func appendUnescaped(_ inside: Span<UInt8>) {
+    let start = unescaped.count
+    Bytes.unescape(inside, into: &unescaped)
+    names.append(
+      MemberName(
+        start: start, count: unescaped.count - start, isUnescaped: true,
+        head: Word(unescaped.span, at: start).bits))
   }
 
   /// Refuses an object of which two names have the same bytes. Time is n log n at worst, whatever the
@@ -35,9 +31,11 @@ extension Scanner {
     if names.count - first > Self.pairwiseMax {
       return try refuseDuplicatesSorted(text, from: first)
     }
+    guard names.hasEqualHeads(from: first) else { return }
     for index in first..<names.count {
-      for other in first..<index where names[index].head == names[other].head {
-        if order(names[index], names[other], text) == 0 { throw .duplicateMember(offset: at - 1) }
+      let name = names[index]
+      for other in first..<index where names[other].head == name.head {
+        if order(name, names[other], text) == 0 { throw .duplicateMember(offset: at - 1) }
       }
     }
   }
@@ -47,7 +45,7 @@ extension Scanner {
   ) throws(ScanError) {
     // Names often begin alike, so that their heads would not tell them apart.
     for index in first..<names.count { names[index].head = fingerprint(names[index], text) }
-    let sorted = names[first...].sorted { order($0, $1, text) < 0 }
+    let sorted = (first..<names.count).map { names[$0] }.sorted { order($0, $1, text) < 0 }
     for index in 1..<sorted.count where order(sorted[index - 1], sorted[index], text) == 0 {
       throw .duplicateMember(offset: at - 1)
     }

@@ -1,16 +1,25 @@
 extension Scanner {
   /// Passes over a string. Returns whether it holds escapes.
+  @inline(__always)
   mutating func string(_ text: Span<UInt8>) throws(ScanError) -> Bool {
-    at += 1
+    at &+= 1
+    // Most strings are plain and short: then the first word decides.
+    let plain = Word(text, at: at).plainCount
+    at &+= plain
+    guard plain < 8, peek(text) == UInt8(ascii: "\"") else { return try restOfString(text) }
+    at &+= 1
+    return false
+  }
+
+  private mutating func restOfString(_ text: Span<UInt8>) throws(ScanError) -> Bool {
     var escaped = false
     while true {
-      let word = Word(text, at: at)
-      let plain = Word.countBefore(word.escapees | word.nonASCII)
-      at += plain
+      let plain = Word(text, at: at).plainCount
+      at &+= plain
       if plain == 8 { continue }
       switch peek(text) {
       case UInt8(ascii: "\""):
-        at += 1
+        at &+= 1
         return escaped
       case UInt8(ascii: "\\"):
         escaped = true
@@ -25,17 +34,17 @@ extension Scanner {
 
   /// A backslash and what follows; a high surrogate must bring its low one (RFC 8259 §7).
   private mutating func escape(_ text: Span<UInt8>) throws(ScanError) {
-    at += 1
+    at &+= 1
     switch peek(text) {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      at += 1
+      at &+= 1
     case UInt8(ascii: "u"):
       let unit = try hexUnit(text)
       if (0xDC00..<0xE000).contains(unit) { throw malformed }
       guard (0xD800..<0xDC00).contains(unit) else { return }
       guard peek(text) == UInt8(ascii: "\\") else { throw malformed }
-      at += 1
+      at &+= 1
       guard peek(text) == UInt8(ascii: "u") else { throw malformed }
       guard (0xDC00..<0xE000).contains(try hexUnit(text)) else { throw malformed }
     default:
@@ -46,7 +55,7 @@ extension Scanner {
   /// `uXXXX`; stands behind the last digit afterwards.
   private mutating func hexUnit(_ text: Span<UInt8>) throws(ScanError) -> UInt16 {
     guard let unit = Bytes.hexUnit(text, at: at + 1) else { throw malformed }
-    at += 5
+    at &+= 5
     return unit
   }
 
@@ -71,6 +80,12 @@ extension Scanner {
     for next in at + 2..<at + max(length, 2) where text[next] & 0xC0 != 0x80 {
       throw .invalidUTF8(offset: at)
     }
-    at += length
+    at &+= length
   }
+}
+
+extension Word {
+  /// How many bytes stand before the first that ends a string or needs a closer look.
+  @inline(__always)
+  fileprivate var plainCount: Int { Self.countBefore(escapees | nonASCII) }
 }

@@ -25,8 +25,10 @@ package struct Envelope: Sendable {
   private static let members = NameTable("jsonrpc", "id", "method", "params", "result", "error")
   private static let metaName = NameTable("_meta")
   private static let version = NameTable("2.0")
-  /// How nearly every client begins a request: known at a glance, it need not be read by members.
-  private static let usualStart: StaticString = #"{"jsonrpc":"2.0","#
+  /// How nearly every client writes a request: known at a glance, it need not be read by members.
+  private static let usualStart: StaticString = #"{"jsonrpc":"2.0","id":"#
+  private static let usualMethod: StaticString = #","method":"#
+  private static let usualParams: StaticString = #","params":"#
 
   /// Reads one request object. Returns nil for what is dropped: what looks like a response, and a
   /// notification with params by place.
@@ -34,8 +36,7 @@ package struct Envelope: Sendable {
   /// Source: JSON-RPC 2.0 §4, with integer ids −2^53…2^53 and params by name only.
   package static func read(_ reader: inout Reader) throws(Fault) -> Envelope? {
     var found = Members()
-    found.hasVersion = reader.pass(usualStart)
-    guard found.hasVersion || reader.enterObject() else {
+    guard found.readUsual(&reader) || reader.enterObject() else {
       throw Fault(reason: .invalidRequest, id: nil)
     }
     while let member = reader.nextMember(in: members) {
@@ -61,11 +62,24 @@ package struct Envelope: Sendable {
     var meta: Range<Int>?
     var isResponse = false
 
+    /// Reads the members that stand first in their usual order. False, and the reader has not moved, if
+    /// the text begins otherwise.
+    mutating func readUsual(_ reader: inout Reader) -> Bool {
+      guard reader.pass(Envelope.usualStart) else { return false }
+      hasVersion = true
+      readID(&reader)
+      if reader.pass(Envelope.usualMethod) { method = reader.plainString() }
+      if reader.pass(Envelope.usualParams) { readParams(&reader) }
+      return true
+    }
+
     mutating func readID(_ reader: inout Reader) {
       switch reader.kind {
       case .string, .null:
         id = reader.skip()
       case .number:
+        id = reader.passShortInteger()
+        if id != nil { return }
         let start = reader.at
         let bound: Int64 = 1 << 53
         idIsValid = reader.integer().map { (-bound...bound).contains($0) } ?? false

@@ -99,7 +99,7 @@ extension Writer {
   /// Starts a frame behind what is written; returns where, for `endFrame`.
   package mutating func beginFrame() -> Int {
     let start = count
-    for _ in 0..<Frame.prefixBytes { append(0) }
+    append("\0\0\0\0")
     beginText()
     return start
   }

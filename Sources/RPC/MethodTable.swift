@@ -33,10 +33,8 @@ package struct MethodTable: Sendable {
     return nil
   }
 
-  /// FNV-1a. Whoever calls cannot fill the table, so its hash needs no seed.
+  /// Whoever calls cannot fill the table, so its hash needs no seed.
   private static func hash(_ name: Span<UInt8>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for index in 0..<name.count { hash = (hash ^ UInt32(name[index])) &* 16_777_619 }
-    return Int(hash ^ hash >> 15)
+    Int(truncatingIfNeeded: Bytes.hash(name) >> 1)
   }
 }

@@ -4,10 +4,7 @@ import RPC
 extension Writer {
   /// The head of an answer: `{"jsonrpc":"2.0","id":…` and the name of what follows.
   fileprivate mutating func beginAnswer(_ id: Span<UInt8>, _ member: StaticString) {
-    beginObject()
-    name("\"jsonrpc\":")
-    raw("\"2.0\"")
-    name("\"id\":")
+    append(#"{"jsonrpc":"2.0","id":"#)
     if id.isEmpty { null() } else { raw(id) }
     name(member)
   }
