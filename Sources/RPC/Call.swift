@@ -5,7 +5,7 @@ package struct Call: Sendable {
   package let method: Method
   /// The method's place among the rows.
   package let index: Int
-  private let sharedMeta: SharedMeta
+  private let sharedMeta: SharedMeta?
   package let peer: Peer
   /// When the call came.
   package let received: Timestamp
@@ -14,8 +14,9 @@ package struct Call: Sendable {
   /// Who calls; nil before the session step, and for methods that need no login.
   package var caller: (any Caller)?
 
+  /// - Parameter meta: nil for a call that says nothing about itself, as most do.
   package init(
-    _ method: Method, at index: Int, meta: SharedMeta, peer: Peer, received: Timestamp, loop: Int
+    _ method: Method, at index: Int, meta: SharedMeta?, peer: Peer, received: Timestamp, loop: Int
   ) {
     self.method = method
     self.index = index
@@ -25,7 +26,8 @@ package struct Call: Sendable {
     self.loop = loop
   }
 
-  package var meta: Meta { sharedMeta.value }
+  /// What the call says about itself.
+  package var meta: Meta { sharedMeta?.value ?? Meta() }
 
   /// When the caller of a unary call stops waiting.
   package var deadline: Timestamp { received + meta.timeout }

@@ -80,11 +80,9 @@ package struct Meta: Sendable {
   }
 }
 
-/// A call's `_meta` as it is handed on: most calls have none, and share one value.
+/// A call's `_meta` as it is handed on, with the call and without copying it.
 package final class SharedMeta: Sendable {
   package let value: Meta
-
-  package static let none = SharedMeta(Meta())
 
   package init(_ value: Meta) {
     self.value = value

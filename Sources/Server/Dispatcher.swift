@@ -3,7 +3,7 @@ package import RPC
 
 /// The one place that knows the order of a call's steps:
 /// envelope → session → permission → params → effect → answer.
-package struct Dispatcher: Sendable {
+package final class Dispatcher: Sendable {
   private let methods: MethodTable
   private let routes: [Route]
   let gate: any Gate
@@ -49,8 +49,8 @@ package struct Dispatcher: Sendable {
 
   /// How a call goes on.
   enum Progress {
-    /// Its result has been written.
-    case written(caller: (any Caller)?, Language)
+    /// Its result has been written; whether somebody who is known called.
+    case written(isKnown: Bool, Language)
     /// It will be answered through its reply.
     case deferred
     case opened(any StreamHandler, StreamPort, Call)
@@ -70,8 +70,9 @@ package struct Dispatcher: Sendable {
   ) -> Progress {
     var faults = Faults()
     let meta = readMeta(request, &faults)
+    let language = meta?.value.language ?? .english
     guard let index = methods.index(named: request.text.extracting(request.envelope.method)) else {
-      return .refused(Refusal(.methodNotFound), meta.value.language)
+      return .refused(Refusal(.methodNotFound), language)
     }
     var call = Call(
       methods.rows[index], at: index, meta: meta, peer: origin.peer, received: origin.received,
@@ -81,11 +82,11 @@ package struct Dispatcher: Sendable {
       try gate.authorize(call)
       if origin.isDraining { throw Refusal(.shuttingDown) }
       try call.caller?.quota.take(call.method.effect, at: origin.received)
-      var params = params(request, faults)
+      var params = Params(request.text.extracting(request.envelope.params ?? 0..<0), faults)
       switch routes[index] {
       case .read(let answer):
         try answer(call, &params, &writer)
-        return .written(caller: call.caller, meta.value.language)
+        return .written(isKnown: call.caller != nil, language)
       case .deferred(let prepare):
         let start = try prepare(call, &params)
         try enter(call, origin)
@@ -110,7 +111,7 @@ package struct Dispatcher: Sendable {
     switch try open(call, &params, port) {
     case .result(let json):
       writer.raw(json.span)
-      return .written(caller: call.caller, call.meta.language)
+      return .written(isKnown: call.caller != nil, call.meta.language)
     case .stream(let handler):
       do throws(Refusal) {
         if origin.isInBatch { throw Refusal(.streamInBatch) }
@@ -147,18 +148,13 @@ package struct Dispatcher: Sendable {
   func knows(_ origin: Origin) -> Bool {
     guard let row = methods.rows.first else { return false }
     let call = Call(
-      row, at: 0, meta: .none, peer: origin.peer, received: origin.received, loop: origin.loop)
+      row, at: 0, meta: nil, peer: origin.peer, received: origin.received, loop: origin.loop)
     let caller = try? gate.identify(call)
     return caller != nil
   }
 
-  @_lifetime(copy request)
-  private func params(_ request: borrowing Request, _ faults: Faults) -> Params {
-    Params(request.text.extracting(request.envelope.params ?? 0..<0), faults)
-  }
-
-  private func readMeta(_ request: borrowing Request, _ faults: inout Faults) -> SharedMeta {
-    guard let range = request.envelope.meta else { return .none }
+  private func readMeta(_ request: borrowing Request, _ faults: inout Faults) -> SharedMeta? {
+    guard let range = request.envelope.meta else { return nil }
     var reader = Reader(request.text.extracting(range))
     return SharedMeta(Meta(&reader, &faults))
   }

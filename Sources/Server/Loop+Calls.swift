@@ -53,9 +53,9 @@ extension Loop {
     let progress = dispatcher.dispatch(
       request, from: origin(connection, batch), into: &answers, at: desk)
     switch progress {
-    case .written(let caller, let language):
+    case .written(let isKnown, let language):
       answers.endObject()
-      if caller != nil { connection.admission.becomeKnown() }
+      if isKnown { connection.admission.becomeKnown() }
       finishAnswer(start, request.id, language, batch)
     case .deferred:
       answers.truncate(to: start)
