@@ -4,8 +4,13 @@ import Synchronization
 /// open snapshot is still the latest one.
 final class CommitGeneration: Sendable {
   private let value = Atomic<UInt64>(0)
+  /// What the commits have changed.
+  let changes = ChangeLog()
 
   var current: UInt64 { value.load(ordering: .acquiring) }
+
+  /// Called before a COMMIT: notes what it will change.
+  func prepare(_ objects: [Int]) { changes.note(objects, in: current + 1) }
 
   /// Called after a COMMIT and before anyone is told of it.
   func advance() { value.wrappingAdd(1, ordering: .releasing) }

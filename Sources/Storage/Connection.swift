@@ -7,6 +7,11 @@ import CSQLite
 
   let handle: OpaquePointer
   private(set) var cache = StatementCache()
+  /// What the jobs of a writer's open transaction have changed.
+  var changed: [Int] = []
+  /// Of a reader: which snapshot is open, and what commits have changed.
+  var version = SnapshotVersion()
+  var changeLog: ChangeLog?
 
   private init(handle: OpaquePointer) { unsafe self.handle = unsafe handle }
 

@@ -7,12 +7,11 @@ package final class Reader {
   @usableFromInline let connection: Connection
   private let generation: CommitGeneration
   private let limit = TimeLimit()
-  /// The generation that the open snapshot has at least.
-  private var openGeneration: UInt64 = 0
 
   init(connection: Connection, generation: CommitGeneration) throws(StorageError) {
     self.connection = connection
     self.generation = generation
+    connection.changeLog = generation.changes
     try connection.run("PRAGMA query_only = ON")
     connection.obey(limit)
   }
@@ -44,9 +43,21 @@ package final class Reader {
   @usableFromInline func renew() throws(StorageError) {
     // Loaded before BEGIN: a commit in between makes the snapshot newer than noted, never older.
     let latest = generation.current
-    if latest == openGeneration && connection.isInTransaction { return }
+    if latest == connection.version.generation && connection.isInTransaction { return }
     if connection.isInTransaction { try connection.run("COMMIT") }
+    try begin()
+    connection.version = connection.version.next(at: latest)
+  }
+
+  /// The first read takes the snapshot. It is taken at once, so that whoever asks what has changed since
+  /// another asks when both are there.
+  private func begin() throws(StorageError) {
     try connection.run("BEGIN DEFERRED")
-    openGeneration = latest
+    do throws(StorageError) {
+      _ = try connection.first("SELECT 1 FROM sqlite_schema LIMIT 1") { _ in }
+    } catch {
+      connection.rollbackAll()
+      throw error
+    }
   }
 }

@@ -65,6 +65,8 @@ final class WriterLoop {
 
   private func commit(_ pending: [Pending], begunAt start: UInt64) throws(StorageError) {
     let worked = MonotonicClock.nanoseconds()
+    generation.prepare(connection.changed)
+    connection.changed.removeAll(keepingCapacity: true)
     do throws(StorageError) { try connection.run("COMMIT") } catch {
       guard error == .full || error == .busy else {
         fail(pending, error)
