@@ -43,6 +43,8 @@ package final class Service: Sendable {
   let watchers = Watchers()
   let loginRates: LoginRates
   let running = RunningCalls()
+  /// What each loop has answered, by its number.
+  let cards: [CardCache]
   private let readers: [SharedReader]
 
   package init(
@@ -52,6 +54,7 @@ package final class Service: Sendable {
     self.database = database
     self.keys = try Keys(keys, random: parts.random)
     // One for each loop, one for the workers.
+    cards = (0...parts.loops).map { _ in CardCache() }
     readers = try (0...parts.loops).map { _ in SharedReader(try database.makeReader()) }
     let highest = try Self.highestIdentifier(readers[0])
     identifiers = IdentifierSource(
@@ -95,20 +98,22 @@ package final class Service: Sendable {
   func read<R>(
     _ loop: Int, within time: Duration? = nil, _ body: (Snapshot) throws(Refusal) -> R
   ) throws(Refusal) -> R {
-    var result: Result<R, Refusal>?
+    var result: R?
+    var refusal: Refusal?
     do throws(StorageError) {
       try readers[loop].read(within: time) { snapshot in
         do throws(Refusal) {
-          result = .success(try body(snapshot))
+          result = try body(snapshot)
         } catch {
-          result = .failure(error)
+          refusal = error
         }
       }
     } catch {
       throw Refusal(storage: error)
     }
+    if let refusal { throw refusal }
     guard let result else { preconditionFailure("a reader runs its body") }
-    return try result.get()
+    return result
   }
 
   /// Lets go of a loop's snapshot, so that the log can be emptied.

@@ -75,8 +75,10 @@ extension CardService {
 }
 
 extension WriteContext {
-  /// Stores what can change of a card, with the JSON that repeats it.
+  /// Stores what can change of a card, with the JSON that repeats it. Whoever changes a card on file or its
+  /// reasons stores it so: here it is noted for those who keep what they have read.
   func store(_ row: CardRow) throws(Refusal) {
+    transaction.noteChange(of: Int(row.id.rawValue))
     try transaction.write(
       """
       UPDATE cards SET funding = ?, holder_masked = ?, expiry = ?, observed = ?,

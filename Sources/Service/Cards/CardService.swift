@@ -21,24 +21,12 @@ enum CardService {
   @Sendable private static func get(
     _ params: CardsGetParams, _ context: ReadContext, _ writer: inout JSON.Writer
   ) throws(Refusal) {
-    let (reach, views) = (context.reach(.cardsRead), context.views())
-    let tenant = context.principal.tenant
-    var isFound = false
-    try context.snapshot.each(
-      """
-      SELECT id, store, expiry, observed, encoded FROM cards WHERE tenant = ? AND id = ?
-      """, values: [.id(tenant), .id(params.card)]
-    ) { row throws(Refusal) in
-      let card = EncodedCardRow(row, of: tenant)
-      guard reach.covers(card.store) else { return false }
-      isFound = true
-      writer.beginObject()
-      writer.name("\"card\":")
-      try views.write(card, to: &writer)
-      writer.endObject()
-      return false
-    }
-    if !isFound { throw Refusal(.notFound) }
+    writer.beginObject()
+    writer.name("\"card\":")
+    let isFound = try context.service.cards[context.call.loop].write(
+      params.card, within: context.reach(.cardsRead), context.views(), to: &writer)
+    guard isFound else { throw Refusal(.notFound) }
+    writer.endObject()
   }
 
   /// Answers `CardListResult`.

@@ -31,7 +31,7 @@ final class Bench: Sendable {
       in: database, at: clock.now.milliseconds, random: .system, cost: cost)
     service = try Service(
       Service.Parts(
-        clock: { clock.now }, random: .system, passwordCost: cost, loops: 1,
+        clock: { clock.now }, random: .system, passwordCost: cost, loops: 2,
         workers: { work in
           work()
           return true

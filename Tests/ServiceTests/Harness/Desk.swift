@@ -9,9 +9,11 @@ import Testing
 final class Desk: Sendable {
   let bench: Bench
   let peer: RPC.Peer
+  private let loop: Int
 
-  init(_ bench: Bench, uid: UInt32 = 1000) {
+  init(_ bench: Bench, uid: UInt32 = 1000, loop: Int = 0) {
     self.bench = bench
+    self.loop = loop
     peer = RPC.Peer(uid: uid, gid: uid, pid: 1)
   }
 
@@ -55,7 +57,7 @@ final class Desk: Sendable {
     let service = bench.service
     var call = Call(
       Methods.rows[index], at: index, meta: SharedMeta(meta), peer: peer, received: bench.clock.now,
-      loop: 0)
+      loop: loop)
     let inbox = Inbox()
     do throws(Refusal) {
       call.caller = try service.identify(call)

@@ -43,8 +43,8 @@ final class Person {
   }
 
   /// The same person on a connection of its own.
-  func elsewhere(uid: UInt32 = 1000) -> Person {
-    let other = Person(account, tenant, id, password, Desk(desk.bench, uid: uid))
+  func elsewhere(uid: UInt32 = 1000, loop: Int = 0) -> Person {
+    let other = Person(account, tenant, id, password, Desk(desk.bench, uid: uid, loop: loop))
     (other.secret, other.recoveryCodes) = (secret, recoveryCodes)
     return other
   }
