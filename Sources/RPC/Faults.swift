@@ -3,7 +3,10 @@ package import JSON
 /// Collects everything that is wrong with params, so that a caller hears of all of it at once.
 package struct Faults: Sendable {
   package private(set) var violations: [FieldViolation] = []
-  private var path: [Step] = []
+  /// The current place: its last step, and those before it. Most params are flat, so that the list stays
+  /// empty.
+  private var step: Step?
+  private var outerSteps: [Step] = []
 
   private enum Step: Sendable {
     case member(StaticString)
@@ -15,9 +18,18 @@ package struct Faults: Sendable {
   package var isEmpty: Bool { violations.isEmpty }
 
   /// Steps into a member; `leave` steps out again.
-  package mutating func enter(_ member: StaticString) { path.append(.member(member)) }
-  package mutating func enter(element: Int) { path.append(.element(element)) }
-  package mutating func leave() { path.removeLast() }
+  package mutating func enter(_ member: StaticString) { enter(.member(member)) }
+  package mutating func enter(element: Int) { enter(.element(element)) }
+
+  package mutating func leave() {
+    precondition(step != nil, "whoever leaves has entered")
+    step = outerSteps.isEmpty ? nil : outerSteps.removeLast()
+  }
+
+  private mutating func enter(_ next: Step) {
+    if let step { outerSteps.append(step) }
+    step = next
+  }
 
   /// Notes a violation at the current place.
   package mutating func add(_ reason: Reason, _ arguments: Reason.Argument...) {
@@ -47,7 +59,7 @@ package struct Faults: Sendable {
 
   private func field() -> String {
     var text = ""
-    for step in path {
+    for step in outerSteps + (step.map { [$0] } ?? []) {
       switch step {
       case .member(let name): text += text.isEmpty ? "\(name)" : ".\(name)"
       case .element(let index): text += "[\(index)]"

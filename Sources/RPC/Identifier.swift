@@ -33,25 +33,20 @@ enum Base32 {
   static func value(_ text: Span<UInt8>, behind prefix: StaticString) -> Int64 {
     let start = prefix.utf8CodeUnitCount
     guard text.count == start + width, Bytes.starts(text, at: 0, with: prefix) else { return 0 }
+    let digits = Bytes.span(of: digits)
     var value: UInt64 = 0
     for index in start..<text.count {
-      guard let digit = digit(text[index]) else { return 0 }
-      guard value >> 59 == 0 else { return 0 }
-      value = value << 5 | UInt64(digit)
+      let place = Int(text[index]) - Int(UInt8(ascii: "0"))
+      guard place >= 0, place < digits.count, digits[place] != UInt8(ascii: "~"), value >> 59 == 0
+      else { return 0 }
+      value = value << 5 | UInt64(digits[place] - UInt8(ascii: "0"))
     }
     return Int64(exactly: value) ?? 0
   }
 
   /// For each byte from `0` to `z` its value, moved up to `0`; `~` for those that are no letters here.
-  private static let values: StaticString =
+  private static let digits: StaticString =
     "0123456789~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~:;<=>?@A~BC~DE~FGHIJ~KLMNO"
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    let place = Int(byte) - Int(UInt8(ascii: "0"))
-    guard place >= 0, place < values.utf8CodeUnitCount else { return nil }
-    let value = Bytes.span(of: values)[place]
-    return value == UInt8(ascii: "~") ? nil : value - UInt8(ascii: "0")
-  }
 
   static func letter(_ digit: Int) -> UInt8 {
     if digit < 10 { return UInt8(ascii: "0") + UInt8(digit) }
