@@ -28,9 +28,15 @@ package struct Call: Sendable {
 
   /// What the call says about itself.
   package var meta: Meta { sharedMeta?.value ?? Meta() }
+  /// The session's token in it, and the reason, without a copy of all the rest.
+  package var session: Secret? { sharedMeta?.value.session }
+  package var reason: String? { sharedMeta?.value.reason }
+  package var language: Language { sharedMeta?.value.language ?? .english }
 
-  /// When the caller of a unary call stops waiting.
-  package var deadline: Timestamp { received + meta.timeout }
+  /// How long the caller of a unary call waits.
+  package var timeout: Duration { sharedMeta?.value.timeout ?? Meta.timeoutDefault }
+  /// When it stops waiting.
+  package var deadline: Timestamp { received + timeout }
 }
 
 /// An account at work, as the application knows it. The server hands it on and looks at no more than

@@ -15,7 +15,7 @@ struct CallDesk: Dispatcher.Desk {
     note(call)
     batch?.remaining += 1
     let ticket = Ticket()
-    let deadline = Deadline.after(call.meta.timeout)
+    let deadline = Deadline.after(call.timeout)
     connection.add(pending(call, id, deadline, .deferred(ticket)), as: number)
     loop.noteDeadline(deadline)
     let (mailbox, token, number) = (loop.mailbox, connection.token, number)
@@ -47,7 +47,7 @@ struct CallDesk: Dispatcher.Desk {
     _ call: Call, _ id: Span<UInt8>, _ deadline: Deadline, _ work: PendingCall.Work
   ) -> PendingCall {
     PendingCall(
-      id: [UInt8](copying: id), key: CallID(id), language: call.meta.language, caller: call.caller,
+      id: [UInt8](copying: id), key: CallID(id), language: call.language, caller: call.caller,
       deadline: deadline, batch: batch, work: work)
   }
 }

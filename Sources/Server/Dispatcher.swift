@@ -53,8 +53,8 @@ package final class Dispatcher: Sendable {
     case written(isKnown: Bool, Language)
     /// It will be answered through its reply.
     case deferred
-    case opened(any StreamHandler, StreamPort, Call)
-    case refused(Refusal, Language)
+    indirect case opened(any StreamHandler, StreamPort, Call)
+    indirect case refused(Refusal, Language)
   }
 
   /// How a call that is answered later reaches its connection again. Only one of the two is asked for.
@@ -82,7 +82,7 @@ package final class Dispatcher: Sendable {
       try gate.authorize(call)
       if origin.isDraining { throw Refusal(.shuttingDown) }
       try call.caller?.quota.take(call.method.effect, at: origin.received)
-      var params = Params(request.text.extracting(request.envelope.params ?? 0..<0), faults)
+      var params = Params(request.text.extracting(request.envelope.params ?? 0..<0), consume faults)
       switch routes[index] {
       case .read(let answer):
         try answer(call, &params, &writer)
@@ -111,7 +111,7 @@ package final class Dispatcher: Sendable {
     switch try open(call, &params, port) {
     case .result(let json):
       writer.raw(json.span)
-      return .written(isKnown: call.caller != nil, call.meta.language)
+      return .written(isKnown: call.caller != nil, call.language)
     case .stream(let handler):
       do throws(Refusal) {
         if origin.isInBatch { throw Refusal(.streamInBatch) }
@@ -138,9 +138,9 @@ package final class Dispatcher: Sendable {
         try enter(call, origin)
         return desk.reply(to: call, id: id)
       }
-      return isRecorded ? .deferred : .refused(refusal, call.meta.language)
+      return isRecorded ? .deferred : .refused(refusal, call.language)
     } catch {
-      return .refused(error, call.meta.language)
+      return .refused(error, call.language)
     }
   }
 

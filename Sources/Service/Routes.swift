@@ -29,8 +29,8 @@ struct Routes {
     set(
       endpoint.index, .read,
       .read { call, params, writer throws(Refusal) in
-        let params = try P(checking: &params, call.meta)
-        let result = try service.read(call.loop, within: call.meta.timeout) {
+        let params = try P(checking: &params, call.reason)
+        let result = try service.read(call.loop, within: call.timeout) {
           snapshot throws(Refusal) in
           try handler(
             params,
@@ -51,8 +51,8 @@ struct Routes {
     set(
       endpoint.index, .read,
       .read { call, params, writer throws(Refusal) in
-        let params = try P(checking: &params, call.meta)
-        try service.read(call.loop, within: call.meta.timeout) { snapshot throws(Refusal) in
+        let params = try P(checking: &params, call.reason)
+        try service.read(call.loop, within: call.timeout) { snapshot throws(Refusal) in
           try handler(
             params,
             ReadContext(
@@ -72,8 +72,8 @@ struct Routes {
     set(
       endpoint.index, .read,
       .stream { call, params, port throws(Refusal) in
-        let params = try P(checking: &params, call.meta)
-        let stream = try service.read(call.loop, within: call.meta.timeout) {
+        let params = try P(checking: &params, call.reason)
+        let stream = try service.read(call.loop, within: call.timeout) {
           snapshot throws(Refusal) in
           try handler(
             params,
@@ -94,7 +94,7 @@ struct Routes {
     set(
       endpoint.index, .write,
       .deferred { call, params throws(Refusal) in
-        let params = try P(checking: &params, call.meta)
+        let params = try P(checking: &params, call.reason)
         let idempotent = IdempotentCall(call, params, service.keys)
         return { reply in
           service.submit(call, idempotent, reply) { context throws(Refusal) in
@@ -115,7 +115,7 @@ struct Routes {
     set(
       endpoint.index, .slow,
       .deferred { call, params throws(Refusal) in
-        let params = try P(checking: &params, call.meta)
+        let params = try P(checking: &params, call.reason)
         let idempotent = IdempotentCall(call, params, service.keys)
         return { reply in
           service.work(call, idempotent, reply) { preparation throws(Refusal) in
@@ -129,10 +129,10 @@ struct Routes {
 
 extension Message {
   /// The params of a call as a message in which people's own words hold no card number.
-  fileprivate init(checking params: inout RPC.Params, _ meta: Meta) throws(Refusal) {
+  fileprivate init(checking params: inout RPC.Params, _ reason: String?) throws(Refusal) {
     self = try Self(&params)
     for (field, text) in freeTexts { try Self.check(text, field) }
-    try Self.check(meta.reason, "_meta.reason")
+    try Self.check(reason, "_meta.reason")
   }
 
   private static func check(_ text: String?, _ field: StaticString) throws(Refusal) {

@@ -33,7 +33,7 @@ final class Preparation: Sendable {
   }
 
   func read<R>(_ body: (Snapshot) throws(Refusal) -> R) throws(Refusal) -> R {
-    try service.read(service.workersReader, within: call.meta.timeout, body)
+    try service.read(service.workersReader, within: call.timeout, body)
   }
 }
 

@@ -37,7 +37,19 @@ package struct RoleGrants: Hashable, Sendable {
   package let permissions: PermissionSet
   package let overrides: [Override]
   /// What an account with the role may do: denial wins over a grant, and the ceiling over both.
-  package let effective: PermissionSet
+  package var effective: PermissionSet { inForce.permissions }
+  /// The same with its reach, without how it came about: what is asked at each call.
+  package let inForce: InForce
+
+  package struct InForce: Hashable, Sendable {
+    let base: Role
+    let permissions: PermissionSet
+
+    /// How far `permission` reaches; `nil`: denied.
+    package func scope(of permission: Permission) -> Scope? {
+      permissions.contains(permission) ? Grants.scope(of: permission, for: base) : nil
+    }
+  }
 
   package init(builtIn role: Role, overrides: [Override] = []) {
     self.init(
@@ -61,13 +73,11 @@ package struct RoleGrants: Hashable, Sendable {
     for override in overrides where override.effect == .revoked {
       effective.remove(override.permission)
     }
-    self.effective = effective
+    inForce = InForce(base: base, permissions: effective)
   }
 
   /// How far `permission` reaches; `nil`: denied.
-  package func scope(of permission: Permission) -> Scope? {
-    effective.contains(permission) ? Grants.scope(of: permission, for: base) : nil
-  }
+  package func scope(of permission: Permission) -> Scope? { inForce.scope(of: permission) }
 
   /// The change that takes `permission` away, if one does.
   package func revocation(of permission: Permission) -> Override? {

@@ -17,7 +17,7 @@ extension Service: Gate {
   }
 
   private func principal(of call: borrowing Call) throws(Refusal) -> Principal? {
-    if let token = call.meta.session?.text {
+    if let token = call.session?.text {
       guard let token = SessionToken(token.utf8.span) else { throw Refusal(.sessionInvalid) }
       return try live(.session(token.digest), call)
     }
@@ -80,7 +80,7 @@ extension Service: Gate {
     // The rule of nearly every call, without asking the evaluator for words: one test of a bit.
     if principal.state == .live && principal.tenantIsActive,
       case .permission(let permission) = need,
-      let scope = principal.role.scope(of: permission), scope != .consent
+      let scope = principal.grants.scope(of: permission), scope != .consent
     {
       return
     }

@@ -11,7 +11,7 @@ extension Service {
     let decision = DecisionID(rawValue: identifiers.next())
     refusal.decision = decision.text
     let explanation = Explanation(
-      Access.decide(question.asSeenByCaller), as: decision, call.meta.language)
+      Access.decide(question.asSeenByCaller), as: decision, call.language)
     refusal.explanation = explanation.json
     return refusal
   }

@@ -17,6 +17,7 @@ final class Principal: RPC.Caller {
   let account: AccountID
   let name: String
   let role: RoleGrants
+  let grants: RoleGrants.InForce
   /// 0 for the platform's own staff.
   let tenant: TenantID
   let tenantIsActive: Bool
@@ -37,6 +38,7 @@ final class Principal: RPC.Caller {
     self.account = account.id
     name = account.name
     role = RoleGrants(builtIn: account.role)
+    grants = role.inForce
     self.tenant = tenant.id
     tenantIsActive = tenant.isActive
     zone = tenant.zone
@@ -68,7 +70,7 @@ final class Principal: RPC.Caller {
 
   /// How far a permission reaches.
   func reach(_ permission: Permission) -> Reach {
-    switch role.scope(of: permission) {
+    switch grants.scope(of: permission) {
     case .any: Reach(tenant: nil, stores: nil)
     case .tenant: Reach(tenant: tenant, stores: nil)
     case .ownStores: Reach(tenant: tenant, stores: stores)
