@@ -34,6 +34,13 @@ package struct SignalSource: ~Copyable {
     descriptor = Descriptor(owning: CInt(try reply.get("signalfd")))
   }
 
+  /// Reports waiting signals as `token`.
+  package borrowing func register(
+    in events: borrowing EventLoop, token: UInt64
+  ) throws(SocketError) {
+    try events.register(descriptor, token: token, interests: .read)
+  }
+
   /// The next signal that waits, if any; equal ones that came meanwhile are one.
   package borrowing func next() throws(SocketError) -> Signal? {
     var record = signalfd_siginfo()

@@ -10,13 +10,17 @@ package struct Thread: ~Copyable {
   private let handle: pthread_t
 
   /// Starts `body`. It inherits the signal mask of the thread that starts it.
-  /// - Parameter stackBytes: rounded up to whole pages; at least 16 KiB
-  ///   (pthread_attr_setstacksize(3)).
+  /// - Parameters:
+  ///   - stackBytes: rounded up to whole pages; at least 16 KiB (pthread_attr_setstacksize(3)).
+  ///   - takesSignals: if not, signals to the process never act on this thread.
   package init(
-    name: String, stackBytes: Int = Thread.stackBytesDefault, _ body: @escaping @Sendable () -> Void
+    name: String, stackBytes: Int = Thread.stackBytesDefault, takesSignals: Bool = true,
+    _ body: @escaping @Sendable () -> Void
   ) throws(SocketError) {
     let start = unsafe Unmanaged.passRetained(Start(name: name, body: body))
-    let (code, handle) = unsafe Self.create(stackBytes, start.toOpaque())
+    let (code, handle) = Self.withSignals(takesSignals) {
+      unsafe Self.create(stackBytes, start.toOpaque())
+    }
     guard code == 0 else {
       unsafe start.release()
       throw .system(operation: "pthread_create", path: nil, code: code)
@@ -36,6 +40,16 @@ package struct Thread: ~Copyable {
     let handle = handle
     discard self
     _ = pthread_join(handle, nil)
+  }
+
+  /// Runs `body` with all signals blocked, unless they are to be taken (pthread_sigmask(3)).
+  private static func withSignals<Result>(_ areTaken: Bool, _ body: () -> Result) -> Result {
+    guard !areTaken else { return body() }
+    var (all, former) = (sigset_t(), sigset_t())
+    _ = unsafe sigfillset(&all)
+    _ = unsafe pthread_sigmask(SIG_SETMASK, &all, &former)
+    defer { _ = unsafe pthread_sigmask(SIG_SETMASK, &former, nil) }
+    return body()
   }
 
   private static func create(
