@@ -22,6 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 // Arrows point downward only; each line may name modules of the lines above it.
 let package = Package(
   name: "cardd",
+  products: [.library(name: "CardClient", targets: ["CardClient"])],
   targets: [
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
@@ -58,18 +59,18 @@ let package = Package(
     .executableTarget(
       name: "benchkit", dependencies: ["Storage", "Crypto", "Sockets"], swiftSettings: strict),
     tests("cardbenchTests", ["cardbench", "Sockets"]),
-    module("Client", ["API", "RPC", "JSON", "Sockets"]),
+    module("CardClient", ["API", "RPC", "JSON", "Sockets"]),
     .target(
       name: "ClientTesting", dependencies: ["RPC", "JSON", "Sockets"], path: "Tests/ClientTesting",
       swiftSettings: strict),
     tests("ConsoleTests", ["Console", "Sockets", "ClientTesting"]),
-    tests("ClientTests", ["Client", "API", "RPC", "JSON", "Sockets", "ClientTesting"]),
+    tests("CardClientTests", ["CardClient", "API", "RPC", "JSON", "Sockets", "ClientTesting"]),
     .executableTarget(
-      name: "cardctl", dependencies: ["Client", "API", "RPC", "JSON", "Sockets", "Console"],
+      name: "cardctl", dependencies: ["CardClient", "API", "RPC", "JSON", "Sockets", "Console"],
       swiftSettings: strict),
     tests(
       "cardctlTests",
-      ["cardctl", "Client", "API", "RPC", "JSON", "Sockets", "Console", "ClientTesting"]),
+      ["cardctl", "CardClient", "API", "RPC", "JSON", "Sockets", "Console", "ClientTesting"]),
     .executableTarget(name: "protogen", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "ProtocolTests", exclude: ["seed.py", "validate.py"], swiftSettings: strict),

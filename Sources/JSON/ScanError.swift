@@ -1,5 +1,5 @@
 /// Why a text is not the JSON that the wire allows. `offset` counts bytes from the text's start.
-package enum ScanError: Error, Equatable {
+public enum ScanError: Error, Equatable {
   /// Not the grammar of RFC 8259: also a byte order mark, NaN, trailing bytes, a lone surrogate escape.
   case malformed(offset: Int)
   /// Bytes inside a string that are not UTF-8 (RFC 3629: no overlong forms, no surrogates).

@@ -3,6 +3,9 @@ package import JSON
 /// Collects everything that is wrong with params, so that a caller hears of all of it at once.
 package struct Faults: Sendable {
   package private(set) var violations: [FieldViolation] = []
+  /// Whether unknown values of open enumerations are taken: in answers, which a later server may have
+  /// written. In params they are refused.
+  private let isLenient: Bool
   /// The current place: its last step, and those before it. Most params are flat, so that the list stays
   /// empty.
   private var step: Step?
@@ -13,7 +16,9 @@ package struct Faults: Sendable {
     case element(Int)
   }
 
-  package init() {}
+  package init(isLenient: Bool = false) {
+    self.isLenient = isLenient
+  }
 
   package var isEmpty: Bool { violations.isEmpty }
 
@@ -151,10 +156,14 @@ extension Faults {
     return value
   }
 
-  /// The place of a string in a table of allowed values.
-  package mutating func choice(_ reader: inout Reader, of table: NameTable) -> Int? {
+  /// The place of a string in a table of allowed values. Where values may be added later, -1 stands for
+  /// one that is not known, if such are taken here.
+  package mutating func choice(
+    _ reader: inout Reader, of table: NameTable, isOpen: Bool = false
+  ) -> Int? {
     let isString = reader.kind == .string
     if let index = reader.name(in: table) { return index }
+    if isString, isOpen, isLenient { return -1 }
     add(isString ? .unknownValue : .wrongType)
     return nil
   }

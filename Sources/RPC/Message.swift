@@ -25,11 +25,18 @@ extension Message {
 }
 
 /// A JSON value that is handed on as it is.
-package struct RawJSON: Message {
-  package var text: [UInt8]
+public struct RawJSON: Message {
+  /// JSON text in UTF-8.
+  public var text: [UInt8]
 
-  package init(text: [UInt8]) {
+  /// - Parameter text: one JSON value in UTF-8.
+  public init(text: [UInt8]) {
     self.text = text
+  }
+
+  /// - Parameter text: one JSON value.
+  public init(_ text: String) {
+    self.text = Array(text.utf8)
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -45,6 +52,11 @@ package struct RawJSON: Message {
   }
 
   package func write(to writer: inout Writer) { writer.raw(text.span) }
+}
+
+extension RawJSON: CustomStringConvertible {
+  /// The JSON text.
+  public var description: String { String(copying: text.span) }
 }
 
 /// Names a method together with the types of its params and its result.

@@ -55,7 +55,7 @@ extension Reason: Equatable {
 }
 
 /// A language of messages and labels (`_meta.locale`).
-package enum Language: Sendable {
+public enum Language: Sendable {
   case english, chinese
 
   /// By its tag on the wire; nil for a language that the product does not speak.

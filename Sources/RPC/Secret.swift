@@ -1,15 +1,17 @@
 package import JSON
 
 /// Text that is never shown: a password, a token, a card number. Neither printing nor a mirror tells it.
-package struct Secret: Sendable, CustomStringConvertible, CustomReflectable {
-  package let text: String
+public struct Secret: Sendable, CustomStringConvertible, CustomReflectable {
+  /// The text itself, for whoever has to hand it on.
+  public let text: String
 
-  package init(_ text: String) {
+  public init(_ text: String) {
     self.text = text
   }
 
-  package var description: String { "<secret>" }
-  package var customMirror: Mirror { Mirror(self, children: []) }
+  /// Never the text.
+  public var description: String { "<secret>" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension Faults {

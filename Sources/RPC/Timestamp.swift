@@ -1,16 +1,17 @@
 package import JSON
 
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z. On the wire RFC 3339, UTC, milliseconds.
-package struct Timestamp: Sendable, Hashable, Comparable {
-  package var milliseconds: Int64
+public struct Timestamp: Sendable, Hashable, Comparable {
+  /// Since 1970-01-01T00:00:00Z.
+  public var milliseconds: Int64
 
-  package init(milliseconds: Int64) {
+  public init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
 
-  package static func < (a: Timestamp, b: Timestamp) -> Bool { a.milliseconds < b.milliseconds }
+  public static func < (a: Timestamp, b: Timestamp) -> Bool { a.milliseconds < b.milliseconds }
 
-  package static func + (a: Timestamp, b: Duration) -> Timestamp {
+  public static func + (a: Timestamp, b: Duration) -> Timestamp {
     Timestamp(milliseconds: a.milliseconds + b.milliseconds)
   }
 
@@ -108,6 +109,18 @@ package struct Timestamp: Sendable, Hashable, Comparable {
       yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
       dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
     )
+  }
+}
+
+extension Timestamp: LosslessStringConvertible {
+  /// By RFC 3339 in UTC, such as `2026-08-31T15:59:59.000Z`; nil for anything else.
+  public init?(_ description: String) { self.init(text: description.utf8Span.span) }
+
+  /// RFC 3339 in UTC with milliseconds.
+  public var description: String {
+    var writer = Writer(capacity: 64)
+    write(to: &writer)
+    return String(copying: writer.bytes.extracting(1..<writer.count - 1))
   }
 }
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Why a socket operation failed: what, where, and (in `description`) what to do about it.
-package enum SocketError: Error, Equatable {
+public enum SocketError: Error, Equatable {
   /// A Unix socket's path holds at most 107 bytes (unix(7)).
   case pathTooLong(path: String, bytes: Int)
   /// The path is empty or holds a NUL byte.
@@ -25,7 +25,8 @@ package enum SocketError: Error, Equatable {
 }
 
 extension SocketError: CustomStringConvertible {
-  package var description: String {
+  /// What happened and what to do about it, in one sentence.
+  public var description: String {
     switch self {
     case .pathTooLong(let path, let bytes):
       "socket path \(path) has \(bytes) bytes, the system's limit is \(SocketPath.bytesMax); "

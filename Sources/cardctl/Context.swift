@@ -1,7 +1,8 @@
 import API
-import Client
+import CardClient
 import Console
 import RPC
+import Sockets
 
 /// One run of a command: its arguments, its connection, and the person in front of it.
 final class Context {
@@ -12,26 +13,9 @@ final class Context {
   /// The person at the terminal, if there is one.
   let dialog: (any Dialog)?
   let store: SessionStore?
-  private var channel: Channel?
+  private var opened: Client?
   /// Lines of standard input that no secret has been read from yet; nil before the first.
   private var inputLines: ArraySlice<String>?
-
-  /// A connection that several calls share.
-  private final class Channel {
-    private var connection: Connection
-    var session: Secret?
-
-    init(_ connection: consuming Connection, _ session: Secret?) {
-      self.connection = connection
-      self.session = session
-    }
-
-    func perform<Result>(
-      _ body: (inout Connection) throws(ClientError) -> Result
-    ) throws(ClientError) -> Result {
-      try body(&connection)
-    }
-  }
 
   init(_ invocation: Invocation, _ settings: Settings, _ system: System) {
     self.invocation = invocation
@@ -47,9 +31,9 @@ final class Context {
   func call<Params: Message, Result: Message>(
     _ endpoint: Endpoint<Params, Result>, _ params: Params
   ) throws(Failure) -> Result {
-    let asAnyone = Params.self == SessionLoginParams.self
-    return try perform(asAnyone) { connection, meta throws(ClientError) in
-      try connection.call(endpoint, params, meta)
+    let options = options(asAnyone: Params.self == SessionLoginParams.self)
+    return try perform { (client) async throws(ClientError) in
+      try await client.call(endpoint, params, options)
     }
   }
 
@@ -67,21 +51,22 @@ final class Context {
   func call(
     _ method: String, json params: [UInt8], asAnyone: Bool
   ) throws(Failure) -> Value {
-    let text = try perform(asAnyone) { connection, meta throws(ClientError) in
-      try connection.call(method, params, meta)
+    let options = options(asAnyone: asAnyone)
+    let result = try perform { (client) async throws(ClientError) in
+      try await client.call(method, RawJSON(text: params), options: options)
     }
-    return Value(text)
+    return Value(result.text)
   }
 
   /// Keeps a session for later commands, and uses it from now on.
   func begin(_ session: Secret) throws(Failure) {
-    channel?.session = session
+    opened?.resume(session)
     try stored { store throws(ConsoleError) in try store.save(session) }
   }
 
   /// Forgets the session.
   func endSession() throws(Failure) {
-    channel?.session = nil
+    opened?.resume(nil)
     try stored { store throws(ConsoleError) in try store.remove() }
   }
 
@@ -99,16 +84,34 @@ final class Context {
     }
   }
 
-  private func perform<Result>(
-    _ asAnyone: Bool, _ body: (inout Connection, Meta) throws(ClientError) -> Result
+  /// Runs what is asynchronous on this thread.
+  func perform<Result: Sendable>(
+    interruption: CallingThread.Interruption = .none,
+    _ body: @escaping @Sendable (Client) async throws(ClientError) -> Result
   ) throws(Failure) -> Result {
-    let channel = try openChannel()
-    let meta = meta(asAnyone ? nil : channel.session)
+    let client = try client()
     do throws(ClientError) {
-      return try channel.perform { connection throws(ClientError) in try body(&connection, meta) }
+      return try Self.outcome(client, interruption, body).get()
     } catch {
       try forgetSession(after: error)
       throw .client(error)
+    }
+  }
+
+  private static func outcome<Success: Sendable>(
+    _ client: Client, _ interruption: CallingThread.Interruption,
+    _ body: @escaping @Sendable (Client) async throws(ClientError) -> Success
+  ) -> Result<Success, ClientError> {
+    do throws(SocketError) {
+      return try CallingThread.run(interruption: interruption) {
+        do throws(ClientError) {
+          return .success(try await body(client))
+        } catch {
+          return .failure(error)
+        }
+      }
+    } catch {
+      return .failure(.connect(error))
     }
   }
 
@@ -118,26 +121,30 @@ final class Context {
     if ["SESSION_INVALID", "SESSION_EXPIRED"].contains(error.reason) { try endSession() }
   }
 
-  private func openChannel() throws(Failure) -> Channel {
-    if let channel { return channel }
+  /// The client that all calls share. A person repeats what they want repeated.
+  private func client() throws(Failure) -> Client {
+    if let opened { return opened }
     let session = try stored { store throws(ConsoleError) in try store.load() }
+    var configuration = Client.Configuration()
+    configuration.retry = .never
     do throws(ClientError) {
-      let channel = Channel(try Connection(settings.socket), session ?? nil)
-      self.channel = channel
-      return channel
+      let client = try Client(settings.socket, configuration)
+      client.resume(session ?? nil)
+      opened = client
+      return client
     } catch {
       throw .client(error)
     }
   }
 
-  private func meta(_ session: Secret?) -> Meta {
-    var meta = Meta()
-    meta.session = session
-    meta.timeout = settings.timeout
-    meta.language = settings.language
-    meta.reason = settings.reason
-    meta.idempotencyKey = settings.idempotencyKey
-    return meta
+  /// - Parameter asAnyone: without the session.
+  func options(asAnyone: Bool = false) -> CallOptions {
+    var options = CallOptions(timeout: settings.timeout)
+    options.sendsSession = !asAnyone
+    options.language = settings.language
+    options.reason = settings.reason
+    options.idempotencyKey = settings.idempotencyKey
+    return options
   }
 
   @discardableResult

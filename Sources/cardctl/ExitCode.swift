@@ -1,4 +1,4 @@
-import Client
+import CardClient
 import RPC
 
 /// What the program tells its caller.
@@ -16,6 +16,8 @@ enum ExitCode: Int32 {
   /// A limit was hit, or the server cannot serve now.
   case unavailable = 8
   case deadline = 9
+  /// SIGINT, as shells tell it.
+  case interrupted = 130
 
   init(_ failure: Failure) {
     switch failure {
@@ -30,8 +32,9 @@ enum ExitCode: Int32 {
     case .connect: self = .cannotConnect
     case .refused(let error): self = ExitCode(code: error.code)
     case .timedOut: self = .deadline
-    case .disconnected: self = .unavailable
-    case .malformedAnswer: self = .failed
+    case .disconnected, .closed: self = .unavailable
+    case .cancelled: self = .interrupted
+    case .malformedAnswer, .streamEnded: self = .failed
     case .paramsMalformed, .paramsNotObject, .paramsHaveMeta, .frameTooLarge: self = .usage
     }
   }

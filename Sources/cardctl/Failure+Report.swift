@@ -1,5 +1,5 @@
 import API
-import Client
+import CardClient
 import Console
 import JSON
 import RPC
@@ -42,6 +42,7 @@ extension ClientError {
         Text("cardctl: the server did not answer in time", "cardctl: 服务器未在时限内应答")[language],
         Self.unknownOutcome[language],
       ]
+    case .cancelled: []
     default: ["cardctl: \(problem[language])"]
     }
   }
@@ -72,7 +73,9 @@ extension ClientError {
       return Text(
         "the call has \(bytes) bytes, the limit is \(bytesMax)", "请求为 \(bytes) 字节，上限 \(bytesMax) 字节"
       )
-    case .connect, .refused, .timedOut, .disconnected: return Text("", "")
+    case .streamEnded: return Text("the server has ended the stream", "服务器已结束该数据流")
+    case .closed: return Text("the connection was closed", "连接已关闭")
+    case .connect, .refused, .timedOut, .cancelled, .disconnected: return Text("", "")
     }
   }
 }
@@ -168,7 +171,7 @@ extension AccessOutcome {
     case .passed: "✓"
     case .failed: "✗"
     case .skipped: "–"
-    case .unknown: "?"
+    case .unknown, .unrecognized: "?"
     }
   }
 }

@@ -1,4 +1,4 @@
-import Client
+import CardClient
 import Console
 
 /// Why a command did not do what it was asked to.

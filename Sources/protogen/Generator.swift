@@ -26,16 +26,15 @@ struct Generator {
     var outputs = [swift("Schemas", try sharedTypes())]
     var rows: [MethodRow] = []
     for (service, node) in documents {
-      var lines: [String] = []
-      for method in node["methods"]?.elements ?? [] {
-        let row = try MethodRow(method, file: "\(service).json")
-        for schema in row.schemas { types.emit(schema) }
-        lines += types.take()
-        rows.append(row)
+      let methods = try (node["methods"]?.elements ?? []).map { method throws(GenerationError) in
+        try MethodRow(method, file: "\(service).json")
       }
+      let lines = methods.flatMap { types(of: $0) }
       if !lines.isEmpty {
         outputs.append(swift(service.prefix(1).uppercased() + service.dropFirst(), lines))
       }
+      outputs.append(ServiceEmitter(service: service, methods: methods).output)
+      rows += methods
     }
     outputs.append(swift("Methods", methodLines(rows)))
     outputs += try ReasonEmitter(reasons).outputs()
@@ -43,6 +42,12 @@ struct Generator {
     outputs.append(swift("Discovery", bundle.swiftLines))
     outputs.append(Output(path: "Protocol/openrpc.json", text: bundle.node.pretty() + "\n"))
     return outputs
+  }
+
+  private mutating func types(of method: MethodRow) -> [String] {
+    types.emit(method.params, isOpen: false)
+    for schema in method.answerSchemas { types.emit(schema) }
+    return types.take()
   }
 
   private mutating func sharedTypes() throws(GenerationError) -> [String] {
@@ -60,11 +65,19 @@ struct Generator {
     let text = (documents.map(\.node) + [schemas]).map(\.compact).joined()
     let kinds = ["tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf"]
     return kinds.filter { text.contains("\"x-id\":\"\($0)\"") }.flatMap { kind in
-      [
-        "package struct \(Schema.identifierType(kind)): Identifier {",
+      let name = Schema.identifierType(kind)
+      return [
+        "/// An opaque id: text that begins with `\(kind)_`.",
+        "public struct \(name): Identifier, LosslessStringConvertible {",
         "  package static var prefix: StaticString { \"\(kind)_\" }",
         "  package let rawValue: Int64",
-        "  package init(rawValue: Int64) { self.rawValue = rawValue }",
+        "  package init(rawValue: Int64) { self.rawValue = rawValue }", "",
+        "  /// By its text; nil for text that no id of this kind has.",
+        "  public init?(_ description: String) {",
+        "    self.init(text: description)",
+        "    if rawValue == 0 { return nil }", "  }", "",
+        "  /// The id's text.",
+        "  public var description: String { text }",
         "}", "",
       ]
     }
@@ -101,7 +114,9 @@ struct Generator {
   private static func imports(_ lines: [String]) -> String {
     let usesJSON = lines.contains { $0.contains("inout Reader") }
     let usesRPC = usesJSON || lines.contains { $0.contains("Endpoint<") }
-    return (usesJSON ? "package import JSON\n" : "") + (usesRPC ? "package import RPC\n\n" : "")
+    let isPublic = lines.contains { $0.hasPrefix("public ") && $0.contains(": Message") }
+    return (usesJSON ? "package import JSON\n" : "")
+      + (usesRPC ? "\(isPublic ? "public" : "package") import RPC\n\n" : "")
   }
 
   static let header = """

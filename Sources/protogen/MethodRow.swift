@@ -1,6 +1,7 @@
 /// A method of a document, read and checked.
 struct MethodRow {
   let name: String
+  let documentation: Documentation
   let params: Schema
   let result: Schema
   let stream: Stream?
@@ -8,6 +9,8 @@ struct MethodRow {
 
   /// What a stream carries beside its params and its result.
   struct Stream {
+    /// `server`, `client` or `both`: who sends items.
+    let kind: String
     /// What the acknowledgement tells: the effective filter.
     let open: Schema
     /// The server's items.
@@ -21,9 +24,28 @@ struct MethodRow {
   /// `cards.prepareUnbind` → `cardsPrepareUnbind`.
   var swiftName: String { Self.joined(name) }
 
-  /// Everything that needs a type.
-  var schemas: [Schema] {
-    [params, result] + (stream.map { [$0.open, $0.item, $0.upload] } ?? [])
+  /// What people read about it.
+  struct Documentation {
+    let summary: String
+    let description: String
+    /// The reasons that it can be refused with, beyond those that any method has.
+    let errors: [String]
+
+    init(_ node: Node) {
+      summary = node["summary"]?.text ?? ""
+      description = node["description"]?.text ?? ""
+      errors = (node["errors"]?.elements ?? []).compactMap { error in
+        error["$ref"]?.text?.split(separator: "/").last.map(String.init)
+      }
+    }
+  }
+
+  /// `cards.prepareUnbind` → `prepareUnbind`.
+  var verb: String { name.split(separator: ".").dropFirst().joined() }
+
+  /// Everything beside the params that needs a type.
+  var answerSchemas: [Schema] {
+    [result] + (stream.map { [$0.open, $0.item, $0.upload] } ?? [])
   }
 
   /// The typed names of the method: one, or two where a param decides whether it is a stream.
@@ -40,6 +62,7 @@ struct MethodRow {
     guard let name = node["name"]?.text else { throw GenerationError(file, "a method has no name") }
     let place = "\(file): \(name)"
     self.name = name
+    documentation = Documentation(node)
     params = try Self.params(node, name, at: place)
     result = try Self.result(node, at: place)
     stream = try Self.stream(node, at: place)
@@ -89,6 +112,7 @@ struct MethodRow {
   private static func stream(_ node: Node, at place: String) throws(GenerationError) -> Stream? {
     guard let kind = node["x-stream"]?.text, kind != "unary" else { return nil }
     return Stream(
+      kind: kind,
       open: try part("x-open", of: node, isNeeded: true, at: place),
       item: try part("x-item", of: node, isNeeded: kind != "client", at: place),
       upload: try part("x-upload", of: node, isNeeded: kind != "server", at: place),

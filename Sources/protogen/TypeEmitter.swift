@@ -4,11 +4,13 @@ struct TypeEmitter {
   private var emitted: Set<String> = []
 
   /// Emits the types that a schema brings along, itself included.
-  mutating func emit(_ schema: Schema) {
+  ///
+  /// - Parameter isOpen: whether a later server may add values to the enumerations: in all but params.
+  mutating func emit(_ schema: Schema, isOpen: Bool = true) {
     switch schema {
-    case .object(let type): emit(type)
-    case .enumeration(let type): emit(type)
-    case .array(let element, _): emit(element)
+    case .object(let type): emit(type, isOpen: isOpen)
+    case .enumeration(let type): emit(type, isOpen: isOpen)
+    case .array(let element, _): emit(element, isOpen: isOpen)
     case .stores(let title): emitStores(title)
     default: break
     }
@@ -19,11 +21,11 @@ struct TypeEmitter {
     return lines
   }
 
-  mutating func emit(_ type: Schema.ObjectType) {
+  private mutating func emit(_ type: Schema.ObjectType, isOpen: Bool) {
     guard emitted.insert(type.title).inserted else { return }
-    for field in type.fields { emit(field.schema) }
+    for field in type.fields { emit(field.schema, isOpen: isOpen) }
     lines += documentation(type.description, indent: "")
-    lines.append("package struct \(type.title): Message {")
+    lines.append("public struct \(type.title): Message {")
     lines += type.fields.flatMap(fieldDeclaration)
     lines += members(type) + initializer(type) + decoder(type) + encoder(type)
     lines += freeTexts(type) + ["}", ""]
@@ -31,7 +33,7 @@ struct TypeEmitter {
 
   private func fieldDeclaration(_ field: Schema.Field) -> [String] {
     documentation(field.description, indent: "  ")
-      + ["  package var \(swiftName(field.name)): \(swiftType(field))"]
+      + ["  public var \(swiftName(field.name)): \(swiftType(field))"]
   }
 
   private func swiftType(_ field: Schema.Field) -> String {
@@ -49,7 +51,7 @@ struct TypeEmitter {
     let parameters = type.fields.map { field in
       "\(swiftName(field.name)): \(swiftType(field))\(field.isRequired ? "" : " = nil")"
     }
-    return ["  package init(\(parameters.joined(separator: ", "))) {"]
+    return ["  public init(\(parameters.joined(separator: ", "))) {"]
       + type.fields.map { "    self.\(swiftName($0.name)) = \(swiftName($0.name))" } + ["  }", ""]
   }
 
@@ -142,22 +144,9 @@ struct TypeEmitter {
     return ["", "  package var freeTexts: [(field: StaticString, text: String?)] { [\(pairs)] }"]
   }
 
-  private mutating func emit(_ type: Schema.EnumType) {
+  private mutating func emit(_ type: Schema.EnumType, isOpen: Bool) {
     guard emitted.insert(type.title).inserted else { return }
-    lines += documentation(type.description, indent: "")
-    lines.append("package enum \(type.title): Int, CaseIterable, Sendable {")
-    lines.append("  case " + type.values.map(caseName).joined(separator: ", "))
-    let names = type.values.map { "\"\($0)\"" }.joined(separator: ", ")
-    lines += [
-      "", "  private static let names = NameTable(\(names))", "",
-      "  /// As it stands on the wire.",
-      "  package var name: StaticString { Self.names[rawValue] }", "",
-      "  package init?(_ reader: inout Reader, _ faults: inout Faults) {",
-      "    guard let index = faults.choice(&reader, of: Self.names) else { return nil }",
-      "    self.init(rawValue: index)",
-      "  }", "",
-      "  package func write(to writer: inout Writer) { writer.string(plain: name) }", "}", "",
-    ]
+    lines += EnumEmitter(type: type, isOpen: isOpen).lines
   }
 
   private mutating func emitStores(_ title: String) {
@@ -165,7 +154,7 @@ struct TypeEmitter {
     lines +=
       [
         "/// The stores that an answer speaks of.",
-        "package enum \(title): Message {",
+        "public enum \(title): Message {",
         "  case all",
         "  case some([StoreID])", "",
         "  package init?(_ reader: inout Reader, _ faults: inout Faults) {",

@@ -3,7 +3,7 @@ import JSON
 import RPC
 import Testing
 
-@testable import Client
+@testable import CardClient
 
 @Suite struct RemoteErrorTests {
   private func error(_ json: String) throws -> RemoteError {

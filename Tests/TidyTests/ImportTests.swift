@@ -13,15 +13,15 @@ import Testing
     ("Domain", []),
     ("API", ["RPC", "JSON"]),
     ("Server", ["API", "RPC", "JSON", "Sockets", "Dispatch", "Synchronization"]),
-    ("Client", ["API", "RPC", "JSON", "Sockets"]),
+    ("CardClient", ["API", "RPC", "JSON", "Sockets", "Synchronization"]),
     ("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto", "Synchronization"]),
     (
       "Daemon",
       ["Service", "Server", "API", "RPC", "Sockets", "Storage", "Crypto", "Synchronization"]
     ),
     ("cardd", ["Daemon", "Sockets", "Glibc"]),
-    ("cardctl", ["Client", "API", "RPC", "JSON", "Sockets", "Console", "Glibc"]),
-    ("cardbench", ["Client", "API", "RPC", "JSON", "Sockets", "Glibc", "Synchronization"]),
+    ("cardctl", ["CardClient", "API", "RPC", "JSON", "Sockets", "Console", "Glibc"]),
+    ("cardbench", ["CardClient", "API", "RPC", "JSON", "Sockets", "Glibc", "Synchronization"]),
     ("benchkit", ["Storage", "Crypto", "Sockets", "Glibc"]),
     ("protogen", ["JSON", "FoundationEssentials", "Glibc"]),
   ]

@@ -2,25 +2,25 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
 /// Params of `accounts.create`.
-package struct AccountsCreateParams: Message {
+public struct AccountsCreateParams: Message {
   /// Login name: no white space, no control characters. Unique in its merchant, or among the
   /// accounts of the platform.
-  package var account: String
+  public var account: String
   /// Role of the account.
-  package var role: Role
+  public var role: Role
   /// Id of the merchant, for roles store, chain and service. The caller's own merchant may be left
   /// out.
-  package var tenant: TenantID?
+  public var tenant: TenantID?
   /// Stores of the account. Required for role store, not allowed for others.
-  package var stores: [StoreID]?
+  public var stores: [StoreID]?
 
   private static let members = NameTable(
     "account", "role", "tenant", "stores", "_meta")
 
-  package init(account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil) {
+  public init(account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil) {
     self.account = account
     self.role = role
     self.tenant = tenant
@@ -96,14 +96,14 @@ package struct AccountsCreateParams: Message {
 }
 
 /// Params of `accounts.get`.
-package struct AccountsGetParams: Message {
+public struct AccountsGetParams: Message {
   /// Id of the account.
-  package var account: AccountID
+  public var account: AccountID
 
   private static let members = NameTable(
     "account", "_meta")
 
-  package init(account: AccountID) {
+  public init(account: AccountID) {
     self.account = account
   }
 
@@ -141,22 +141,22 @@ package struct AccountsGetParams: Message {
 }
 
 /// Params of `accounts.list`.
-package struct AccountsListParams: Message {
+public struct AccountsListParams: Message {
   /// Only accounts of this merchant.
-  package var tenant: TenantID?
+  public var tenant: TenantID?
   /// Only accounts with this role.
-  package var role: Role?
+  public var role: Role?
   /// Only accounts that are enabled, or only those that are not.
-  package var enabled: Bool?
+  public var enabled: Bool?
   /// Most items in the answer.
-  package var pageSize: Int64?
+  public var pageSize: Int64?
   /// The nextPageToken of the page before, with otherwise the same parameters.
-  package var pageToken: String?
+  public var pageToken: String?
 
   private static let members = NameTable(
     "tenant", "role", "enabled", "pageSize", "pageToken", "_meta")
 
-  package init(tenant: TenantID? = nil, role: Role? = nil, enabled: Bool? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+  public init(tenant: TenantID? = nil, role: Role? = nil, enabled: Bool? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
     self.tenant = tenant
     self.role = role
     self.enabled = enabled
@@ -238,16 +238,16 @@ package struct AccountsListParams: Message {
 }
 
 /// A page of accounts.
-package struct AccountListResult: Message {
-  package var accounts: [Account]
+public struct AccountListResult: Message {
+  public var accounts: [Account]
   /// Send it as pageToken for the next page. Absent on the last page.
-  package var nextPageToken: String?
-  package var scope: Scope
+  public var nextPageToken: String?
+  public var scope: Scope
 
   private static let members = NameTable(
     "accounts", "nextPageToken", "scope")
 
-  package init(accounts: [Account], nextPageToken: String? = nil, scope: Scope) {
+  public init(accounts: [Account], nextPageToken: String? = nil, scope: Scope) {
     self.accounts = accounts
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -310,14 +310,14 @@ package struct AccountListResult: Message {
 }
 
 /// Params of `accounts.disable`.
-package struct AccountsDisableParams: Message {
+public struct AccountsDisableParams: Message {
   /// Id of the account.
-  package var account: AccountID
+  public var account: AccountID
 
   private static let members = NameTable(
     "account", "_meta")
 
-  package init(account: AccountID) {
+  public init(account: AccountID) {
     self.account = account
   }
 
@@ -355,14 +355,14 @@ package struct AccountsDisableParams: Message {
 }
 
 /// Params of `accounts.enable`.
-package struct AccountsEnableParams: Message {
+public struct AccountsEnableParams: Message {
   /// Id of the account.
-  package var account: AccountID
+  public var account: AccountID
 
   private static let members = NameTable(
     "account", "_meta")
 
-  package init(account: AccountID) {
+  public init(account: AccountID) {
     self.account = account
   }
 
@@ -400,14 +400,14 @@ package struct AccountsEnableParams: Message {
 }
 
 /// Params of `accounts.unlock`.
-package struct AccountsUnlockParams: Message {
+public struct AccountsUnlockParams: Message {
   /// Id of the account.
-  package var account: AccountID
+  public var account: AccountID
 
   private static let members = NameTable(
     "account", "_meta")
 
-  package init(account: AccountID) {
+  public init(account: AccountID) {
     self.account = account
   }
 
@@ -445,16 +445,16 @@ package struct AccountsUnlockParams: Message {
 }
 
 /// Params of `accounts.resetPassword`.
-package struct AccountsResetPasswordParams: Message {
+public struct AccountsResetPasswordParams: Message {
   /// Id of the account.
-  package var account: AccountID
+  public var account: AccountID
   /// Also forget its one-time codes and recovery codes, for someone who has lost them.
-  package var resetTotp: Bool?
+  public var resetTotp: Bool?
 
   private static let members = NameTable(
     "account", "resetTotp", "_meta")
 
-  package init(account: AccountID, resetTotp: Bool? = nil) {
+  public init(account: AccountID, resetTotp: Bool? = nil) {
     self.account = account
     self.resetTotp = resetTotp
   }
@@ -503,16 +503,16 @@ package struct AccountsResetPasswordParams: Message {
 }
 
 /// Params of `accounts.bindPeer`.
-package struct AccountsBindPeerParams: Message {
+public struct AccountsBindPeerParams: Message {
   /// Id of the account.
-  package var account: AccountID
+  public var account: AccountID
   /// Numeric user id on this machine.
-  package var uid: Int64
+  public var uid: Int64
 
   private static let members = NameTable(
     "account", "uid", "_meta")
 
-  package init(account: AccountID, uid: Int64) {
+  public init(account: AccountID, uid: Int64) {
     self.account = account
     self.uid = uid
   }
@@ -560,16 +560,16 @@ package struct AccountsBindPeerParams: Message {
 }
 
 /// Params of `accounts.unbindPeer`.
-package struct AccountsUnbindPeerParams: Message {
+public struct AccountsUnbindPeerParams: Message {
   /// Id of the account.
-  package var account: AccountID
+  public var account: AccountID
   /// A user id that is bound to the account.
-  package var uid: Int64
+  public var uid: Int64
 
   private static let members = NameTable(
     "account", "uid", "_meta")
 
-  package init(account: AccountID, uid: Int64) {
+  public init(account: AccountID, uid: Int64) {
     self.account = account
     self.uid = uid
   }

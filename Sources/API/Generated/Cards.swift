@@ -2,43 +2,43 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
 /// Params of `cards.bind`.
-package struct CardsBindParams: Message {
+public struct CardsBindParams: Message {
   /// Id of the store.
-  package var store: StoreID
+  public var store: StoreID
   /// Card number, 13 to 19 digits. Spaces and hyphens are dropped. Not stored.
-  package var number: Secret?
+  public var number: Secret?
   /// Last four digits.
-  package var last4: String?
+  public var last4: String?
   /// Card network.
-  package var brand: Brand?
+  public var brand: Brand?
   /// The gateway's own stable fingerprint of the number.
-  package var fingerprintOf: Secret?
+  public var fingerprintOf: Secret?
   /// Name of the holder, as on the card. Kept masked.
-  package var holder: String
+  public var holder: String
   /// Expiry month. Goes with expYear. Required for credit cards.
-  package var expMonth: Int64?
+  public var expMonth: Int64?
   /// Expiry year, four digits. Goes with expMonth.
-  package var expYear: Int64?
+  public var expYear: Int64?
   /// Kind of card.
-  package var funding: Funding
+  public var funding: Funding
   /// Issuing bank.
-  package var bank: String?
+  public var bank: String?
   /// The merchant's own name for the card.
-  package var label: String?
+  public var label: String?
   /// What the card is used for.
-  package var usage: CardUsage
+  public var usage: CardUsage
   /// 1 is taken first, then 2 and so on. 0: no preference, behind all others.
-  package var priority: Int64?
+  public var priority: Int64?
   /// The gateway's token that debits the card. Kept sealed.
-  package var gatewayToken: Secret?
+  public var gatewayToken: Secret?
 
   private static let members = NameTable(
     "store", "number", "last4", "brand", "fingerprintOf", "holder", "expMonth", "expYear", "funding", "bank", "label", "usage", "priority", "gatewayToken", "_meta")
 
-  package init(store: StoreID, number: Secret? = nil, last4: String? = nil, brand: Brand? = nil, fingerprintOf: Secret? = nil, holder: String, expMonth: Int64? = nil, expYear: Int64? = nil, funding: Funding, bank: String? = nil, label: String? = nil, usage: CardUsage, priority: Int64? = nil, gatewayToken: Secret? = nil) {
+  public init(store: StoreID, number: Secret? = nil, last4: String? = nil, brand: Brand? = nil, fingerprintOf: Secret? = nil, holder: String, expMonth: Int64? = nil, expYear: Int64? = nil, funding: Funding, bank: String? = nil, label: String? = nil, usage: CardUsage, priority: Int64? = nil, gatewayToken: Secret? = nil) {
     self.store = store
     self.number = number
     self.last4 = last4
@@ -218,16 +218,24 @@ package struct CardsBindParams: Message {
 }
 
 /// What binding did.
-package enum BindOutcome: Int, CaseIterable, Sendable {
+public enum BindOutcome: Int, CaseIterable, Sendable {
   case created, duplicate, detailsUpdated
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [BindOutcome] {
+    [.created, .duplicate, .detailsUpdated]
+  }
 
   private static let names = NameTable("created", "duplicate", "details_updated")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -235,15 +243,15 @@ package enum BindOutcome: Int, CaseIterable, Sendable {
 }
 
 /// The card on file.
-package struct BindResult: Message {
-  package var card: Card
+public struct BindResult: Message {
+  public var card: Card
   /// What binding did.
-  package var outcome: BindOutcome
+  public var outcome: BindOutcome
 
   private static let members = NameTable(
     "card", "outcome")
 
-  package init(card: Card, outcome: BindOutcome) {
+  public init(card: Card, outcome: BindOutcome) {
     self.card = card
     self.outcome = outcome
   }
@@ -291,14 +299,14 @@ package struct BindResult: Message {
 }
 
 /// Params of `cards.get`.
-package struct CardsGetParams: Message {
+public struct CardsGetParams: Message {
   /// Id of the card.
-  package var card: CardID
+  public var card: CardID
 
   private static let members = NameTable(
     "card", "_meta")
 
-  package init(card: CardID) {
+  public init(card: CardID) {
     self.card = card
   }
 
@@ -337,13 +345,13 @@ package struct CardsGetParams: Message {
 
 /// Order of a list of cards. A leading hyphen reverses it. Cards without expiry come last. Default:
 /// boundAt.
-package enum CardOrder: Int, CaseIterable, Sendable {
+public enum CardOrder: Int, CaseIterable, Sendable {
   case boundAt, boundAtDescending, expiry
 
   private static let names = NameTable("boundAt", "-boundAt", "expiry")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard let index = faults.choice(&reader, of: Self.names) else { return nil }
@@ -354,32 +362,32 @@ package enum CardOrder: Int, CaseIterable, Sendable {
 }
 
 /// Params of `cards.list`.
-package struct CardsListParams: Message {
+public struct CardsListParams: Message {
   /// Only cards with this status.
-  package var status: CardStatus?
+  public var status: CardStatus?
   /// Only cards whose primary health is one of these.
-  package var health: [Health]?
+  public var health: [Health]?
   /// Only cards of this store.
-  package var store: StoreID?
+  public var store: StoreID?
   /// Only cards of this network.
-  package var brand: Brand?
+  public var brand: Brand?
   /// Only cards that are not expired yet and expire in this many days or fewer.
-  package var expiringWithinDays: Int64?
+  public var expiringWithinDays: Int64?
   /// Only cards in this binding state. Left out: bound and unbinding.
-  package var binding: Binding?
+  public var binding: Binding?
   /// Only cards whose number ends so.
-  package var last4: String?
+  public var last4: String?
   /// Order of the list. Default: boundAt.
-  package var orderBy: CardOrder?
+  public var orderBy: CardOrder?
   /// Most items in the answer.
-  package var pageSize: Int64?
+  public var pageSize: Int64?
   /// The nextPageToken of the page before, with otherwise the same parameters.
-  package var pageToken: String?
+  public var pageToken: String?
 
   private static let members = NameTable(
     "status", "health", "store", "brand", "expiringWithinDays", "binding", "last4", "orderBy", "pageSize", "pageToken", "_meta")
 
-  package init(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, binding: Binding? = nil, last4: String? = nil, orderBy: CardOrder? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+  public init(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, binding: Binding? = nil, last4: String? = nil, orderBy: CardOrder? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
     self.status = status
     self.health = health
     self.store = store
@@ -520,16 +528,16 @@ package struct CardsListParams: Message {
 }
 
 /// A page of cards.
-package struct CardListResult: Message {
-  package var cards: [Card]
+public struct CardListResult: Message {
+  public var cards: [Card]
   /// Send it as pageToken for the next page. Absent on the last page.
-  package var nextPageToken: String?
-  package var scope: Scope
+  public var nextPageToken: String?
+  public var scope: Scope
 
   private static let members = NameTable(
     "cards", "nextPageToken", "scope")
 
-  package init(cards: [Card], nextPageToken: String? = nil, scope: Scope) {
+  public init(cards: [Card], nextPageToken: String? = nil, scope: Scope) {
     self.cards = cards
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -592,28 +600,28 @@ package struct CardListResult: Message {
 }
 
 /// Params of `cards.update`.
-package struct CardsUpdateParams: Message {
+public struct CardsUpdateParams: Message {
   /// Id of the card.
-  package var card: CardID
+  public var card: CardID
   /// The version that was read. Another one means that someone else was faster.
-  package var version: Int64
+  public var version: Int64
   /// Name of the holder, as on the card. Kept masked.
-  package var holder: String?
+  public var holder: String?
   /// Expiry month. Goes with expYear.
-  package var expMonth: Int64?
+  public var expMonth: Int64?
   /// Expiry year, four digits. Goes with expMonth.
-  package var expYear: Int64?
+  public var expYear: Int64?
   /// The merchant's own name for the card. Empty: none.
-  package var label: String?
+  public var label: String?
   /// What the card is used for.
-  package var usage: CardUsage?
+  public var usage: CardUsage?
   /// 1 is taken first, then 2 and so on. 0: no preference, behind all others.
-  package var priority: Int64?
+  public var priority: Int64?
 
   private static let members = NameTable(
     "card", "version", "holder", "expMonth", "expYear", "label", "usage", "priority", "_meta")
 
-  package init(card: CardID, version: Int64, holder: String? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, label: String? = nil, usage: CardUsage? = nil, priority: Int64? = nil) {
+  public init(card: CardID, version: Int64, holder: String? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, label: String? = nil, usage: CardUsage? = nil, priority: Int64? = nil) {
     self.card = card
     self.version = version
     self.holder = holder
@@ -729,18 +737,18 @@ package struct CardsUpdateParams: Message {
 }
 
 /// Params of `cards.history`.
-package struct CardsHistoryParams: Message {
+public struct CardsHistoryParams: Message {
   /// Id of the card.
-  package var card: CardID
+  public var card: CardID
   /// Most items in the answer.
-  package var pageSize: Int64?
+  public var pageSize: Int64?
   /// The nextPageToken of the page before, with otherwise the same parameters.
-  package var pageToken: String?
+  public var pageToken: String?
 
   private static let members = NameTable(
     "card", "pageSize", "pageToken", "_meta")
 
-  package init(card: CardID, pageSize: Int64? = nil, pageToken: String? = nil) {
+  public init(card: CardID, pageSize: Int64? = nil, pageToken: String? = nil) {
     self.card = card
     self.pageSize = pageSize
     self.pageToken = pageToken
@@ -800,15 +808,15 @@ package struct CardsHistoryParams: Message {
 }
 
 /// A page of a card's history.
-package struct CardHistoryResult: Message {
-  package var transitions: [CardTransition]
+public struct CardHistoryResult: Message {
+  public var transitions: [CardTransition]
   /// Send it as pageToken for the next page. Absent on the last page.
-  package var nextPageToken: String?
+  public var nextPageToken: String?
 
   private static let members = NameTable(
     "transitions", "nextPageToken")
 
-  package init(transitions: [CardTransition], nextPageToken: String? = nil) {
+  public init(transitions: [CardTransition], nextPageToken: String? = nil) {
     self.transitions = transitions
     self.nextPageToken = nextPageToken
   }
@@ -861,20 +869,20 @@ package struct CardHistoryResult: Message {
 }
 
 /// Params of `cards.prepareUnbind`.
-package struct CardsPrepareUnbindParams: Message {
+public struct CardsPrepareUnbindParams: Message {
   /// Ids of the cards. If one is not found, nothing is prepared.
-  package var cards: [CardID]?
+  public var cards: [CardID]?
   /// Chooses the cards, 500 at most.
-  package var filter: CardFilter?
+  public var filter: CardFilter?
   /// Card of the same store that takes over auto-debit. It must stay on file.
-  package var replaceWith: CardID?
+  public var replaceWith: CardID?
   /// True: auto-debit may end with these cards.
-  package var stopAutoDebit: Bool?
+  public var stopAutoDebit: Bool?
 
   private static let members = NameTable(
     "cards", "filter", "replaceWith", "stopAutoDebit", "_meta")
 
-  package init(cards: [CardID]? = nil, filter: CardFilter? = nil, replaceWith: CardID? = nil, stopAutoDebit: Bool? = nil) {
+  public init(cards: [CardID]? = nil, filter: CardFilter? = nil, replaceWith: CardID? = nil, stopAutoDebit: Bool? = nil) {
     self.cards = cards
     self.filter = filter
     self.replaceWith = replaceWith
@@ -949,21 +957,21 @@ package struct CardsPrepareUnbindParams: Message {
 }
 
 /// What would happen, and what confirms it.
-package struct PrepareUnbindResult: Message {
+public struct PrepareUnbindResult: Message {
   /// Send it to cards.confirmUnbind. Bound to the account, the session and the versions of the
   /// cards.
-  package var confirmation: ConfirmationID
+  public var confirmation: ConfirmationID
   /// End of the confirmation.
-  package var expiresAt: Timestamp
+  public var expiresAt: Timestamp
   /// The cards that will be unbound.
-  package var cards: [Card]
-  package var impact: Impact
-  package var requires: Factor
+  public var cards: [Card]
+  public var impact: Impact
+  public var requires: Factor
 
   private static let members = NameTable(
     "confirmation", "expiresAt", "cards", "impact", "requires")
 
-  package init(confirmation: ConfirmationID, expiresAt: Timestamp, cards: [Card], impact: Impact, requires: Factor) {
+  public init(confirmation: ConfirmationID, expiresAt: Timestamp, cards: [Card], impact: Impact, requires: Factor) {
     self.confirmation = confirmation
     self.expiresAt = expiresAt
     self.cards = cards
@@ -1045,20 +1053,20 @@ package struct PrepareUnbindResult: Message {
 }
 
 /// Params of `cards.confirmUnbind`.
-package struct CardsConfirmUnbindParams: Message {
+public struct CardsConfirmUnbindParams: Message {
   /// The confirmation from cards.prepareUnbind.
-  package var confirmation: ConfirmationID
+  public var confirmation: ConfirmationID
   /// The account's password.
-  package var password: Secret?
+  public var password: Secret?
   /// Six digits, or a recovery code.
-  package var totp: Secret?
+  public var totp: Secret?
   /// The count of the cards, typed by a person. Required for more than one.
-  package var typed: Int64?
+  public var typed: Int64?
 
   private static let members = NameTable(
     "confirmation", "password", "totp", "typed", "_meta")
 
-  package init(confirmation: ConfirmationID, password: Secret? = nil, totp: Secret? = nil, typed: Int64? = nil) {
+  public init(confirmation: ConfirmationID, password: Secret? = nil, totp: Secret? = nil, typed: Int64? = nil) {
     self.confirmation = confirmation
     self.password = password
     self.totp = totp
@@ -1129,14 +1137,14 @@ package struct CardsConfirmUnbindParams: Message {
 }
 
 /// Cards that left the file.
-package struct ConfirmUnbindResult: Message {
-  package var cards: [Card]
-  package var sync: Sync
+public struct ConfirmUnbindResult: Message {
+  public var cards: [Card]
+  public var sync: Sync
 
   private static let members = NameTable(
     "cards", "sync")
 
-  package init(cards: [Card], sync: Sync) {
+  public init(cards: [Card], sync: Sync) {
     self.cards = cards
     self.sync = sync
   }

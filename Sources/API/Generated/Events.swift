@@ -2,21 +2,21 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
 /// Params of `events.list`.
-package struct EventsListParams: Message {
+public struct EventsListParams: Message {
   /// Only events behind this sequence number. Default: 0, from the first.
-  package var after: Int64?
+  public var after: Int64?
   /// Only events of these types. Default: all.
-  package var types: [String]?
+  public var types: [String]?
   /// Most items to answer. Default: 50.
-  package var pageSize: Int64?
+  public var pageSize: Int64?
 
   private static let members = NameTable(
     "after", "types", "pageSize", "_meta")
 
-  package init(after: Int64? = nil, types: [String]? = nil, pageSize: Int64? = nil) {
+  public init(after: Int64? = nil, types: [String]? = nil, pageSize: Int64? = nil) {
     self.after = after
     self.types = types
     self.pageSize = pageSize
@@ -80,17 +80,17 @@ package struct EventsListParams: Message {
 }
 
 /// Events in order. To go on, ask again with `after` set to `last`.
-package struct EventListResult: Message {
-  package var events: [Event]
+public struct EventListResult: Message {
+  public var events: [Event]
   /// The sequence number up to which this answer tells everything.
-  package var last: Int64
+  public var last: Int64
   /// Whether there were more events when this was answered.
-  package var hasMore: Bool
+  public var hasMore: Bool
 
   private static let members = NameTable(
     "events", "last", "hasMore")
 
-  package init(events: [Event], last: Int64, hasMore: Bool) {
+  public init(events: [Event], last: Int64, hasMore: Bool) {
     self.events = events
     self.last = last
     self.hasMore = hasMore
@@ -152,20 +152,20 @@ package struct EventListResult: Message {
 }
 
 /// Params of `events.watch`.
-package struct EventsWatchParams: Message {
+public struct EventsWatchParams: Message {
   /// Only events behind this sequence number. Default: where the consumer stands, else from now on.
-  package var after: Int64?
+  public var after: Int64?
   /// Only events of these types. Default: all.
-  package var types: [String]?
+  public var types: [String]?
   /// Only events of this store.
-  package var store: StoreID?
+  public var store: StoreID?
   /// A name of the account's own choice under which its position is kept.
-  package var consumer: String?
+  public var consumer: String?
 
   private static let members = NameTable(
     "after", "types", "store", "consumer", "_meta")
 
-  package init(after: Int64? = nil, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil) {
+  public init(after: Int64? = nil, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil) {
     self.after = after
     self.types = types
     self.store = store
@@ -242,19 +242,19 @@ package struct EventsWatchParams: Message {
 }
 
 /// What is watched, and from where on.
-package struct EventsOpen: Message {
+public struct EventsOpen: Message {
   /// Events behind this sequence number follow.
-  package var after: Int64
-  package var types: [String]?
-  package var store: StoreID?
-  package var consumer: String?
+  public var after: Int64
+  public var types: [String]?
+  public var store: StoreID?
+  public var consumer: String?
   /// How many items the client may send before it is granted more.
-  package var window: Int64?
+  public var window: Int64?
 
   private static let members = NameTable(
     "after", "types", "store", "consumer", "window")
 
-  package init(after: Int64, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil, window: Int64? = nil) {
+  public init(after: Int64, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil, window: Int64? = nil) {
     self.after = after
     self.types = types
     self.store = store
@@ -340,14 +340,14 @@ package struct EventsOpen: Message {
 }
 
 /// All events up to this one have been dealt with.
-package struct EventAcknowledgement: Message {
+public struct EventAcknowledgement: Message {
   /// Sequence number of an event.
-  package var ack: Int64
+  public var ack: Int64
 
   private static let members = NameTable(
     "ack")
 
-  package init(ack: Int64) {
+  public init(ack: Int64) {
     self.ack = ack
   }
 

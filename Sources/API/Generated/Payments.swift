@@ -2,16 +2,16 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
 /// What the payment is.
-package enum PaymentUsage: Int, CaseIterable, Sendable {
+public enum PaymentUsage: Int, CaseIterable, Sendable {
   case checkout, autoDebit
 
   private static let names = NameTable("checkout", "auto_debit")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard let index = faults.choice(&reader, of: Self.names) else { return nil }
@@ -22,16 +22,16 @@ package enum PaymentUsage: Int, CaseIterable, Sendable {
 }
 
 /// Params of `payments.options`.
-package struct PaymentsOptionsParams: Message {
+public struct PaymentsOptionsParams: Message {
   /// Id of the store.
-  package var store: StoreID
+  public var store: StoreID
   /// What the payment is.
-  package var usage: PaymentUsage
+  public var usage: PaymentUsage
 
   private static let members = NameTable(
     "store", "usage", "_meta")
 
-  package init(store: StoreID, usage: PaymentUsage) {
+  public init(store: StoreID, usage: PaymentUsage) {
     self.store = store
     self.usage = usage
   }
@@ -79,16 +79,16 @@ package struct PaymentsOptionsParams: Message {
 }
 
 /// Cards for a payment.
-package struct PaymentOptionsResult: Message {
+public struct PaymentOptionsResult: Message {
   /// Usable cards, the best first.
-  package var cards: [Card]
+  public var cards: [Card]
   /// The store's other cards that are not unbound.
-  package var excluded: [RefusedCard]
+  public var excluded: [RefusedCard]
 
   private static let members = NameTable(
     "cards", "excluded")
 
-  package init(cards: [Card], excluded: [RefusedCard]) {
+  public init(cards: [Card], excluded: [RefusedCard]) {
     self.cards = cards
     self.excluded = excluded
   }

@@ -2,15 +2,15 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
 /// Params of `rpc.ping`.
-package struct RpcPingParams: Message {
+public struct RpcPingParams: Message {
 
   private static let members = NameTable(
     "_meta")
 
-  package init() {
+  public init() {
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -37,13 +37,13 @@ package struct RpcPingParams: Message {
 }
 
 /// Which methods to describe. Default: all.
-package enum DiscoverView: Int, CaseIterable, Sendable {
+public enum DiscoverView: Int, CaseIterable, Sendable {
   case all, mine
 
   private static let names = NameTable("all", "mine")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard let index = faults.choice(&reader, of: Self.names) else { return nil }
@@ -54,14 +54,14 @@ package enum DiscoverView: Int, CaseIterable, Sendable {
 }
 
 /// Params of `rpc.discover`.
-package struct RpcDiscoverParams: Message {
+public struct RpcDiscoverParams: Message {
   /// Which methods to describe.
-  package var view: DiscoverView?
+  public var view: DiscoverView?
 
   private static let members = NameTable(
     "view", "_meta")
 
-  package init(view: DiscoverView? = nil) {
+  public init(view: DiscoverView? = nil) {
     self.view = view
   }
 
@@ -99,16 +99,16 @@ package struct RpcDiscoverParams: Message {
 }
 
 /// Params of `rpc.health`.
-package struct RpcHealthParams: Message {
+public struct RpcHealthParams: Message {
   /// Name of a service, such as cards.
-  package var service: String?
+  public var service: String?
   /// Whether to go on telling.
-  package var watch: Bool?
+  public var watch: Bool?
 
   private static let members = NameTable(
     "service", "watch", "_meta")
 
-  package init(service: String? = nil, watch: Bool? = nil) {
+  public init(service: String? = nil, watch: Bool? = nil) {
     self.service = service
     self.watch = watch
   }
@@ -157,13 +157,13 @@ package struct RpcHealthParams: Message {
 }
 
 /// What is watched.
-package struct HealthOpen: Message {
-  package var service: String?
+public struct HealthOpen: Message {
+  public var service: String?
 
   private static let members = NameTable(
     "service")
 
-  package init(service: String? = nil) {
+  public init(service: String? = nil) {
     self.service = service
   }
 
@@ -201,12 +201,12 @@ package struct HealthOpen: Message {
 }
 
 /// Params of `rpc.whoami`.
-package struct RpcWhoamiParams: Message {
+public struct RpcWhoamiParams: Message {
 
   private static let members = NameTable(
     "_meta")
 
-  package init() {
+  public init() {
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -233,22 +233,22 @@ package struct RpcWhoamiParams: Message {
 }
 
 /// Who calls, and under which limits.
-package struct Caller: Message {
-  package var peer: Peer
-  package var authentication: Authentication
-  package var account: Account?
-  package var role: Role?
-  package var tenant: TenantID?
-  package var scope: Scope?
-  package var session: Session?
+public struct Caller: Message {
+  public var peer: Peer
+  public var authentication: Authentication
+  public var account: Account?
+  public var role: Role?
+  public var tenant: TenantID?
+  public var scope: Scope?
+  public var session: Session?
   /// Grows with every change of the policy.
-  package var policyRevision: Int64
-  package var limits: Limits
+  public var policyRevision: Int64
+  public var limits: Limits
 
   private static let members = NameTable(
     "peer", "authentication", "account", "role", "tenant", "scope", "session", "policyRevision", "limits")
 
-  package init(peer: Peer, authentication: Authentication, account: Account? = nil, role: Role? = nil, tenant: TenantID? = nil, scope: Scope? = nil, session: Session? = nil, policyRevision: Int64, limits: Limits) {
+  public init(peer: Peer, authentication: Authentication, account: Account? = nil, role: Role? = nil, tenant: TenantID? = nil, scope: Scope? = nil, session: Session? = nil, policyRevision: Int64, limits: Limits) {
     self.peer = peer
     self.authentication = authentication
     self.account = account

@@ -2,61 +2,139 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
-package struct TenantID: Identifier {
+/// An opaque id: text that begins with `tnt_`.
+public struct TenantID: Identifier, LosslessStringConvertible {
   package static var prefix: StaticString { "tnt_" }
   package let rawValue: Int64
   package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
 }
 
-package struct StoreID: Identifier {
+/// An opaque id: text that begins with `sto_`.
+public struct StoreID: Identifier, LosslessStringConvertible {
   package static var prefix: StaticString { "sto_" }
   package let rawValue: Int64
   package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
 }
 
-package struct AccountID: Identifier {
+/// An opaque id: text that begins with `acc_`.
+public struct AccountID: Identifier, LosslessStringConvertible {
   package static var prefix: StaticString { "acc_" }
   package let rawValue: Int64
   package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
 }
 
-package struct CardID: Identifier {
+/// An opaque id: text that begins with `card_`.
+public struct CardID: Identifier, LosslessStringConvertible {
   package static var prefix: StaticString { "card_" }
   package let rawValue: Int64
   package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
 }
 
-package struct DecisionID: Identifier {
+/// An opaque id: text that begins with `dec_`.
+public struct DecisionID: Identifier, LosslessStringConvertible {
   package static var prefix: StaticString { "dec_" }
   package let rawValue: Int64
   package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
 }
 
-package struct SessionID: Identifier {
+/// An opaque id: text that begins with `ses_`.
+public struct SessionID: Identifier, LosslessStringConvertible {
   package static var prefix: StaticString { "ses_" }
   package let rawValue: Int64
   package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
 }
 
-package struct ConfirmationID: Identifier {
+/// An opaque id: text that begins with `cnf_`.
+public struct ConfirmationID: Identifier, LosslessStringConvertible {
   package static var prefix: StaticString { "cnf_" }
   package let rawValue: Int64
   package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
 }
 
 /// Language of messages and labels. Default: en.
-package enum Locale: Int, CaseIterable, Sendable {
+public enum Locale: Int, CaseIterable, Sendable {
   case en, zhCN
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Locale] {
+    [.en, .zhCN]
+  }
 
   private static let names = NameTable("en", "zh-CN")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -64,23 +142,23 @@ package enum Locale: Int, CaseIterable, Sendable {
 }
 
 /// The member `data` of every error.
-package struct ErrorData: Message {
-  package var status: StatusName
+public struct ErrorData: Message {
+  public var status: StatusName
   /// Constant of reasons.json. Switch on this, never on the message.
-  package var reason: String
+  public var reason: String
   /// Every violation that was found, not only the first.
-  package var fieldViolations: [FieldViolation]?
+  public var fieldViolations: [FieldViolation]?
   /// Milliseconds after which the same call may succeed.
-  package var retryAfterMs: Int64?
-  package var limit: Limit?
-  package var explanation: Explanation?
+  public var retryAfterMs: Int64?
+  public var limit: Limit?
+  public var explanation: Explanation?
   /// The decision record in the audit log.
-  package var decisionId: DecisionID?
+  public var decisionId: DecisionID?
 
   private static let members = NameTable(
     "status", "reason", "fieldViolations", "retryAfterMs", "limit", "explanation", "decisionId")
 
-  package init(status: StatusName, reason: String, fieldViolations: [FieldViolation]? = nil, retryAfterMs: Int64? = nil, limit: Limit? = nil, explanation: Explanation? = nil, decisionId: DecisionID? = nil) {
+  public init(status: StatusName, reason: String, fieldViolations: [FieldViolation]? = nil, retryAfterMs: Int64? = nil, limit: Limit? = nil, explanation: Explanation? = nil, decisionId: DecisionID? = nil) {
     self.status = status
     self.reason = reason
     self.fieldViolations = fieldViolations
@@ -187,16 +265,24 @@ package struct ErrorData: Message {
 }
 
 /// gRPC's name of the status.
-package enum StatusName: Int, CaseIterable, Sendable {
+public enum StatusName: Int, CaseIterable, Sendable {
   case cancelled, invalidArgument, deadlineExceeded, notFound, alreadyExists, permissionDenied, resourceExhausted, failedPrecondition, aborted, unimplemented, `internal`, unavailable, unauthenticated
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [StatusName] {
+    [.cancelled, .invalidArgument, .deadlineExceeded, .notFound, .alreadyExists, .permissionDenied, .resourceExhausted, .failedPrecondition, .aborted, .unimplemented, .`internal`, .unavailable, .unauthenticated]
+  }
 
   private static let names = NameTable("CANCELLED", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "UNAUTHENTICATED")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -204,20 +290,20 @@ package enum StatusName: Int, CaseIterable, Sendable {
 }
 
 /// The limit that was hit.
-package struct Limit: Message {
+public struct Limit: Message {
   /// What is limited.
-  package var slot: String
+  public var slot: String
   /// How much is allowed.
-  package var max: Int64
+  public var max: Int64
   /// How much was asked for or is used.
-  package var used: Int64
+  public var used: Int64
   /// Milliseconds after which there is room again, where that is known.
-  package var retryAfterMs: Int64?
+  public var retryAfterMs: Int64?
 
   private static let members = NameTable(
     "slot", "max", "used", "retryAfterMs")
 
-  package init(slot: String, max: Int64, used: Int64, retryAfterMs: Int64? = nil) {
+  public init(slot: String, max: Int64, used: Int64, retryAfterMs: Int64? = nil) {
     self.slot = slot
     self.max = max
     self.used = used
@@ -286,18 +372,18 @@ package struct Limit: Message {
 }
 
 /// One parameter that was refused.
-package struct FieldViolation: Message {
+public struct FieldViolation: Message {
   /// Path of the member inside params, such as `expMonth`, `filter.health[2]` or `_meta.timeoutMs`.
-  package var field: String
+  public var field: String
   /// Constant of reasons.json.
-  package var reason: String
+  public var reason: String
   /// One sentence in the caller's locale.
-  package var message: String
+  public var message: String
 
   private static let members = NameTable(
     "field", "reason", "message")
 
-  package init(field: String, reason: String, message: String) {
+  public init(field: String, reason: String, message: String) {
     self.field = field
     self.reason = reason
     self.message = message
@@ -355,12 +441,12 @@ package struct FieldViolation: Message {
 }
 
 /// Nothing to tell.
-package struct Empty: Message {
+public struct Empty: Message {
 
   private static let members = NameTable(
     )
 
-  package init() {
+  public init() {
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -387,13 +473,13 @@ package struct Empty: Message {
 }
 
 /// State of a service.
-package struct HealthResult: Message {
-  package var status: ServingStatus
+public struct HealthResult: Message {
+  public var status: ServingStatus
 
   private static let members = NameTable(
     "status")
 
-  package init(status: ServingStatus) {
+  public init(status: ServingStatus) {
     self.status = status
   }
 
@@ -431,16 +517,24 @@ package struct HealthResult: Message {
 }
 
 /// State of a service, in gRPC's words.
-package enum ServingStatus: Int, CaseIterable, Sendable {
+public enum ServingStatus: Int, CaseIterable, Sendable {
   case serving, notServing
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [ServingStatus] {
+    [.serving, .notServing]
+  }
 
   private static let names = NameTable("SERVING", "NOT_SERVING")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -448,25 +542,25 @@ package enum ServingStatus: Int, CaseIterable, Sendable {
 }
 
 /// Something that happened to an object of a merchant.
-package struct Event: Message {
+public struct Event: Message {
   /// Counts the merchant's events from 1, without gaps.
-  package var sequence: Int64
+  public var sequence: Int64
   /// Time of the change.
-  package var at: Timestamp
+  public var at: Timestamp
   /// What happened, such as card.bound.
-  package var type: String
-  package var tenant: TenantID
+  public var type: String
+  public var tenant: TenantID
   /// The store that it concerns; absent where it concerns the merchant.
-  package var store: StoreID?
+  public var store: StoreID?
   /// Id of what it happened to.
-  package var subject: String
+  public var subject: String
   /// The object as it was then, as its service describes it.
-  package var data: RawJSON
+  public var data: RawJSON
 
   private static let members = NameTable(
     "sequence", "at", "type", "tenant", "store", "subject", "data")
 
-  package init(sequence: Int64, at: Timestamp, type: String, tenant: TenantID, store: StoreID? = nil, subject: String, data: RawJSON) {
+  public init(sequence: Int64, at: Timestamp, type: String, tenant: TenantID, store: StoreID? = nil, subject: String, data: RawJSON) {
     self.sequence = sequence
     self.at = at
     self.type = type
@@ -565,16 +659,24 @@ package struct Event: Message {
 }
 
 /// Built-in role of an account.
-package enum Role: Int, CaseIterable, Sendable {
+public enum Role: Int, CaseIterable, Sendable {
   case store, chain, support, admin, service
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Role] {
+    [.store, .chain, .support, .admin, .service]
+  }
 
   private static let names = NameTable("store", "chain", "support", "admin", "service")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -582,7 +684,7 @@ package enum Role: Int, CaseIterable, Sendable {
 }
 
 /// The stores that an answer speaks of.
-package enum ScopeStores: Message {
+public enum ScopeStores: Message {
   case all
   case some([StoreID])
 
@@ -615,18 +717,18 @@ package enum ScopeStores: Message {
 }
 
 /// What an answer was allowed to cover.
-package struct Scope: Message {
+public struct Scope: Message {
   /// Absent for accounts of the platform.
-  package var tenant: TenantID?
-  package var stores: ScopeStores
+  public var tenant: TenantID?
+  public var stores: ScopeStores
   /// Why something that someone else sees is not in this answer. Neither counted nor named. Empty:
   /// nothing is hidden.
-  package var hidden: [HiddenPart]
+  public var hidden: [HiddenPart]
 
   private static let members = NameTable(
     "tenant", "stores", "hidden")
 
-  package init(tenant: TenantID? = nil, stores: ScopeStores, hidden: [HiddenPart]) {
+  public init(tenant: TenantID? = nil, stores: ScopeStores, hidden: [HiddenPart]) {
     self.tenant = tenant
     self.stores = stores
     self.hidden = hidden
@@ -689,16 +791,16 @@ package struct Scope: Message {
 }
 
 /// One reason why a part is not in the answer.
-package struct HiddenPart: Message {
+public struct HiddenPart: Message {
   /// Constant of reasons.json.
-  package var reason: String
+  public var reason: String
   /// The permission that would show it.
-  package var permission: String?
+  public var permission: String?
 
   private static let members = NameTable(
     "reason", "permission")
 
-  package init(reason: String, permission: String? = nil) {
+  public init(reason: String, permission: String? = nil) {
     self.reason = reason
     self.permission = permission
   }
@@ -747,29 +849,29 @@ package struct HiddenPart: Message {
 }
 
 /// Why access was allowed or denied. Parts that the asker may not know are left out.
-package struct Explanation: Message {
-  package var decision: AccessDecision
+public struct Explanation: Message {
+  public var decision: AccessDecision
   /// The checks in the order in which they were made.
-  package var steps: [AccessStep]
+  public var steps: [AccessStep]
   /// Constant of reasons.json; `ALLOWED` when allowed.
-  package var reason: String
+  public var reason: String
   /// The permission that was needed.
-  package var permission: String?
-  package var role: Role?
+  public var permission: String?
+  public var role: Role?
   /// Who changed the grant last.
-  package var changedBy: AccountID?
+  public var changedBy: AccountID?
   /// When the grant changed last.
-  package var changedAt: Timestamp?
+  public var changedAt: Timestamp?
   /// The revision of the policy that was used.
-  package var policyRevision: Int64
-  package var remedy: Remedy?
+  public var policyRevision: Int64
+  public var remedy: Remedy?
   /// The decision record in the audit log.
-  package var decisionId: DecisionID
+  public var decisionId: DecisionID
 
   private static let members = NameTable(
     "decision", "steps", "reason", "permission", "role", "changedBy", "changedAt", "policyRevision", "remedy", "decisionId")
 
-  package init(decision: AccessDecision, steps: [AccessStep], reason: String, permission: String? = nil, role: Role? = nil, changedBy: AccountID? = nil, changedAt: Timestamp? = nil, policyRevision: Int64, remedy: Remedy? = nil, decisionId: DecisionID) {
+  public init(decision: AccessDecision, steps: [AccessStep], reason: String, permission: String? = nil, role: Role? = nil, changedBy: AccountID? = nil, changedAt: Timestamp? = nil, policyRevision: Int64, remedy: Remedy? = nil, decisionId: DecisionID) {
     self.decision = decision
     self.steps = steps
     self.reason = reason
@@ -906,16 +1008,24 @@ package struct Explanation: Message {
 }
 
 /// Outcome of an access check. `unknown`: the asker may not know.
-package enum AccessDecision: Int, CaseIterable, Sendable {
+public enum AccessDecision: Int, CaseIterable, Sendable {
   case allowed, denied, unknown
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [AccessDecision] {
+    [.allowed, .denied, .unknown]
+  }
 
   private static let names = NameTable("allowed", "denied", "unknown")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -923,16 +1033,16 @@ package enum AccessDecision: Int, CaseIterable, Sendable {
 }
 
 /// One check of an access decision.
-package struct AccessStep: Message {
-  package var check: AccessCheck
-  package var outcome: AccessOutcome
+public struct AccessStep: Message {
+  public var check: AccessCheck
+  public var outcome: AccessOutcome
   /// One sentence in the caller's locale.
-  package var detail: String
+  public var detail: String
 
   private static let members = NameTable(
     "check", "outcome", "detail")
 
-  package init(check: AccessCheck, outcome: AccessOutcome, detail: String) {
+  public init(check: AccessCheck, outcome: AccessOutcome, detail: String) {
     self.check = check
     self.outcome = outcome
     self.detail = detail
@@ -990,16 +1100,24 @@ package struct AccessStep: Message {
 }
 
 /// What was checked, in this order.
-package enum AccessCheck: Int, CaseIterable, Sendable {
+public enum AccessCheck: Int, CaseIterable, Sendable {
   case session, account, tenant, role, store, consent, object
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [AccessCheck] {
+    [.session, .account, .tenant, .role, .store, .consent, .object]
+  }
 
   private static let names = NameTable("session", "account", "tenant", "role", "store", "consent", "object")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1007,16 +1125,24 @@ package enum AccessCheck: Int, CaseIterable, Sendable {
 }
 
 /// Outcome of one check. `skipped`: an earlier check decided, or the check does not apply.
-package enum AccessOutcome: Int, CaseIterable, Sendable {
+public enum AccessOutcome: Int, CaseIterable, Sendable {
   case passed, failed, skipped, unknown
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [AccessOutcome] {
+    [.passed, .failed, .skipped, .unknown]
+  }
 
   private static let names = NameTable("passed", "failed", "skipped", "unknown")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1024,18 +1150,18 @@ package enum AccessOutcome: Int, CaseIterable, Sendable {
 }
 
 /// What would turn a denial into a permission.
-package struct Remedy: Message {
+public struct Remedy: Message {
   /// One sentence in the caller's locale.
-  package var text: String
+  public var text: String
   /// Who can do it, in the caller's locale.
-  package var who: String
+  public var who: String
   /// True: the decision was made again with this remedy, and it allowed the call.
-  package var verified: Bool
+  public var verified: Bool
 
   private static let members = NameTable(
     "text", "who", "verified")
 
-  package init(text: String, who: String, verified: Bool) {
+  public init(text: String, who: String, verified: Bool) {
     self.text = text
     self.who = who
     self.verified = verified
@@ -1093,25 +1219,25 @@ package struct Remedy: Message {
 }
 
 /// A login of an account.
-package struct Session: Message {
+public struct Session: Message {
   /// Names the session. It is not the token.
-  package var id: SessionID
-  package var account: AccountID
+  public var id: SessionID
+  public var account: AccountID
   /// Time of the login.
-  package var createdAt: Timestamp
+  public var createdAt: Timestamp
   /// End of the session if it is used until then, 8 hours after login. It ends earlier when idle.
-  package var expiresAt: Timestamp
+  public var expiresAt: Timestamp
   /// Time of the last call, to the minute or better.
-  package var lastUsedAt: Timestamp
+  public var lastUsedAt: Timestamp
   /// User id of the process that logged in. The token works for this user id only.
-  package var peerUid: Int64
+  public var peerUid: Int64
   /// True for the session that made this call.
-  package var current: Bool
+  public var current: Bool
 
   private static let members = NameTable(
     "id", "account", "createdAt", "expiresAt", "lastUsedAt", "peerUid", "current")
 
-  package init(id: SessionID, account: AccountID, createdAt: Timestamp, expiresAt: Timestamp, lastUsedAt: Timestamp, peerUid: Int64, current: Bool) {
+  public init(id: SessionID, account: AccountID, createdAt: Timestamp, expiresAt: Timestamp, lastUsedAt: Timestamp, peerUid: Int64, current: Bool) {
     self.id = id
     self.account = account
     self.createdAt = createdAt
@@ -1209,16 +1335,24 @@ package struct Session: Message {
 }
 
 /// A proof of identity.
-package enum Factor: Int, CaseIterable, Sendable {
+public enum Factor: Int, CaseIterable, Sendable {
   case password, totp
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Factor] {
+    [.password, .totp]
+  }
 
   private static let names = NameTable("password", "totp")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1226,16 +1360,24 @@ package enum Factor: Int, CaseIterable, Sendable {
 }
 
 /// What an account must do before anything but session and rpc methods opens.
-package enum NextStep: Int, CaseIterable, Sendable {
+public enum NextStep: Int, CaseIterable, Sendable {
   case passwordChange, totpEnrollment
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [NextStep] {
+    [.passwordChange, .totpEnrollment]
+  }
 
   private static let names = NameTable("password_change", "totp_enrollment")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1243,16 +1385,24 @@ package enum NextStep: Int, CaseIterable, Sendable {
 }
 
 /// How the caller is known. `peer`: by the user id of its process.
-package enum Authentication: Int, CaseIterable, Sendable {
+public enum Authentication: Int, CaseIterable, Sendable {
   case none, session, peer
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Authentication] {
+    [.none, .session, .peer]
+  }
 
   private static let names = NameTable("none", "session", "peer")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1260,20 +1410,20 @@ package enum Authentication: Int, CaseIterable, Sendable {
 }
 
 /// The process at the other end of the socket, read once when it connected.
-package struct Peer: Message {
+public struct Peer: Message {
   /// Process id.
-  package var pid: Int64
+  public var pid: Int64
   /// User id.
-  package var uid: Int64
+  public var uid: Int64
   /// Group id.
-  package var gid: Int64
+  public var gid: Int64
   /// Supplementary group ids, where the kernel tells them.
-  package var groups: [Int64]?
+  public var groups: [Int64]?
 
   private static let members = NameTable(
     "pid", "uid", "gid", "groups")
 
-  package init(pid: Int64, uid: Int64, gid: Int64, groups: [Int64]? = nil) {
+  public init(pid: Int64, uid: Int64, gid: Int64, groups: [Int64]? = nil) {
     self.pid = pid
     self.uid = uid
     self.gid = gid
@@ -1346,30 +1496,30 @@ package struct Peer: Message {
 }
 
 /// Limits that apply to this connection.
-package struct Limits: Message {
+public struct Limits: Message {
   /// Largest frame after login, in bytes, without its four length bytes.
-  package var maxFrameBytes: Int64
+  public var maxFrameBytes: Int64
   /// Largest frame before login, in bytes.
-  package var maxFrameBytesBeforeLogin: Int64
+  public var maxFrameBytesBeforeLogin: Int64
   /// Deepest nesting of arrays and objects.
-  package var maxDepth: Int64
+  public var maxDepth: Int64
   /// Most JSON values in a frame.
-  package var maxValues: Int64
+  public var maxValues: Int64
   /// Most members of a batch.
-  package var maxBatch: Int64
+  public var maxBatch: Int64
   /// Most unanswered calls on a connection.
-  package var maxCallsInFlight: Int64
+  public var maxCallsInFlight: Int64
   /// Largest page of a list.
-  package var maxPageSize: Int64
+  public var maxPageSize: Int64
   /// Time allowed for a call that does not say.
-  package var defaultTimeoutMs: Int64
+  public var defaultTimeoutMs: Int64
   /// Most time that a call may ask for.
-  package var maxTimeoutMs: Int64
+  public var maxTimeoutMs: Int64
 
   private static let members = NameTable(
     "maxFrameBytes", "maxFrameBytesBeforeLogin", "maxDepth", "maxValues", "maxBatch", "maxCallsInFlight", "maxPageSize", "defaultTimeoutMs", "maxTimeoutMs")
 
-  package init(maxFrameBytes: Int64, maxFrameBytesBeforeLogin: Int64, maxDepth: Int64, maxValues: Int64, maxBatch: Int64, maxCallsInFlight: Int64, maxPageSize: Int64, defaultTimeoutMs: Int64, maxTimeoutMs: Int64) {
+  public init(maxFrameBytes: Int64, maxFrameBytesBeforeLogin: Int64, maxDepth: Int64, maxValues: Int64, maxBatch: Int64, maxCallsInFlight: Int64, maxPageSize: Int64, defaultTimeoutMs: Int64, maxTimeoutMs: Int64) {
     self.maxFrameBytes = maxFrameBytes
     self.maxFrameBytesBeforeLogin = maxFrameBytesBeforeLogin
     self.maxDepth = maxDepth
@@ -1487,17 +1637,17 @@ package struct Limits: Message {
 }
 
 /// A merchant.
-package struct Tenant: Message {
-  package var id: TenantID
-  package var name: String
+public struct Tenant: Message {
+  public var id: TenantID
+  public var name: String
   /// IANA time zone. Cards expire by this zone's calendar.
-  package var timeZone: String
-  package var state: TenantState
+  public var timeZone: String
+  public var state: TenantState
 
   private static let members = NameTable(
     "id", "name", "timeZone", "state")
 
-  package init(id: TenantID, name: String, timeZone: String, state: TenantState) {
+  public init(id: TenantID, name: String, timeZone: String, state: TenantState) {
     self.id = id
     self.name = name
     self.timeZone = timeZone
@@ -1565,16 +1715,24 @@ package struct Tenant: Message {
 }
 
 /// A suspended tenant's accounts can do nothing.
-package enum TenantState: Int, CaseIterable, Sendable {
+public enum TenantState: Int, CaseIterable, Sendable {
   case active, suspended
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [TenantState] {
+    [.active, .suspended]
+  }
 
   private static let names = NameTable("active", "suspended")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1582,18 +1740,18 @@ package enum TenantState: Int, CaseIterable, Sendable {
 }
 
 /// A store of a merchant.
-package struct Store: Message {
-  package var id: StoreID
-  package var tenant: TenantID
+public struct Store: Message {
+  public var id: StoreID
+  public var tenant: TenantID
   /// The merchant's own code. Unique in the tenant.
-  package var code: String
-  package var name: String
-  package var state: StoreState
+  public var code: String
+  public var name: String
+  public var state: StoreState
 
   private static let members = NameTable(
     "id", "tenant", "code", "name", "state")
 
-  package init(id: StoreID, tenant: TenantID, code: String, name: String, state: StoreState) {
+  public init(id: StoreID, tenant: TenantID, code: String, name: String, state: StoreState) {
     self.id = id
     self.tenant = tenant
     self.code = code
@@ -1671,16 +1829,24 @@ package struct Store: Message {
 }
 
 /// A closed store takes no new cards.
-package enum StoreState: Int, CaseIterable, Sendable {
+public enum StoreState: Int, CaseIterable, Sendable {
   case open, closed
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [StoreState] {
+    [.open, .closed]
+  }
 
   private static let names = NameTable("open", "closed")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1688,29 +1854,29 @@ package enum StoreState: Int, CaseIterable, Sendable {
 }
 
 /// A person or a program that may log in.
-package struct Account: Message {
-  package var id: AccountID
+public struct Account: Message {
+  public var id: AccountID
   /// Login name. Unique in its tenant, or among the accounts of the platform.
-  package var account: String
-  package var role: Role
+  public var account: String
+  public var role: Role
   /// Absent for accounts of the platform.
-  package var tenant: TenantID?
+  public var tenant: TenantID?
   /// The stores of an account with role store.
-  package var stores: [StoreID]?
+  public var stores: [StoreID]?
   /// False: every login and call is refused.
-  package var enabled: Bool
+  public var enabled: Bool
   /// True: a time-based one-time code is enrolled and confirmed.
-  package var totp: Bool
+  public var totp: Bool
   /// Present while too many failures keep the account from logging in.
-  package var lockedUntil: Timestamp?
-  package var next: NextStep?
+  public var lockedUntil: Timestamp?
+  public var next: NextStep?
   /// User ids whose processes act as this account without login. Role service only.
-  package var peers: [Int64]?
+  public var peers: [Int64]?
 
   private static let members = NameTable(
     "id", "account", "role", "tenant", "stores", "enabled", "totp", "lockedUntil", "next", "peers")
 
-  package init(id: AccountID, account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil, enabled: Bool, totp: Bool, lockedUntil: Timestamp? = nil, next: NextStep? = nil, peers: [Int64]? = nil) {
+  public init(id: AccountID, account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil, enabled: Bool, totp: Bool, lockedUntil: Timestamp? = nil, next: NextStep? = nil, peers: [Int64]? = nil) {
     self.id = id
     self.account = account
     self.role = role
@@ -1851,16 +2017,24 @@ package struct Account: Message {
 }
 
 /// Card network.
-package enum Brand: Int, CaseIterable, Sendable {
+public enum Brand: Int, CaseIterable, Sendable {
   case visa, mastercard, amex, unionpay, jcb, discover, diners, mir, maestro, unknown
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Brand] {
+    [.visa, .mastercard, .amex, .unionpay, .jcb, .discover, .diners, .mir, .maestro, .unknown]
+  }
 
   private static let names = NameTable("visa", "mastercard", "amex", "unionpay", "jcb", "discover", "diners", "mir", "maestro", "unknown")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1868,16 +2042,24 @@ package enum Brand: Int, CaseIterable, Sendable {
 }
 
 /// Kind of card.
-package enum Funding: Int, CaseIterable, Sendable {
+public enum Funding: Int, CaseIterable, Sendable {
   case debit, credit, prepaid
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Funding] {
+    [.debit, .credit, .prepaid]
+  }
 
   private static let names = NameTable("debit", "credit", "prepaid")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1885,16 +2067,24 @@ package enum Funding: Int, CaseIterable, Sendable {
 }
 
 /// What the merchant uses the card for.
-package enum CardUsage: Int, CaseIterable, Sendable {
+public enum CardUsage: Int, CaseIterable, Sendable {
   case checkout, autoDebit, both
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [CardUsage] {
+    [.checkout, .autoDebit, .both]
+  }
 
   private static let names = NameTable("checkout", "auto_debit", "both")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1903,16 +2093,24 @@ package enum CardUsage: Int, CaseIterable, Sendable {
 
 /// Whether the card can pay. Derived from its health: normal = active, expiring; abnormal =
 /// suspended, frozen, risk_blocked, details_changed, pending_verification; invalid = the rest.
-package enum CardStatus: Int, CaseIterable, Sendable {
+public enum CardStatus: Int, CaseIterable, Sendable {
   case normal, abnormal, invalid
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [CardStatus] {
+    [.normal, .abnormal, .invalid]
+  }
 
   private static let names = NameTable("normal", "abnormal", "invalid")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1920,16 +2118,24 @@ package enum CardStatus: Int, CaseIterable, Sendable {
 }
 
 /// State of the card itself. The first value that applies is the primary one.
-package enum Health: Int, CaseIterable, Sendable {
+public enum Health: Int, CaseIterable, Sendable {
   case stolen, lost, closed, invalidNumber, consentRevoked, expired, frozen, riskBlocked, detailsChanged, suspended, pendingVerification, expiring, active
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Health] {
+    [.stolen, .lost, .closed, .invalidNumber, .consentRevoked, .expired, .frozen, .riskBlocked, .detailsChanged, .suspended, .pendingVerification, .expiring, .active]
+  }
 
   private static let names = NameTable("stolen", "lost", "closed", "invalid_number", "consent_revoked", "expired", "frozen", "risk_blocked", "details_changed", "suspended", "pending_verification", "expiring", "active")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1937,16 +2143,24 @@ package enum Health: Int, CaseIterable, Sendable {
 }
 
 /// Whether the card is on file. It never goes back.
-package enum Binding: Int, CaseIterable, Sendable {
+public enum Binding: Int, CaseIterable, Sendable {
   case bound, unbinding, unbound
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Binding] {
+    [.bound, .unbinding, .unbound]
+  }
 
   private static let names = NameTable("bound", "unbinding", "unbound")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1955,16 +2169,24 @@ package enum Binding: Int, CaseIterable, Sendable {
 
 /// Where an observation comes from: `merchant` entered it, `calendar` derived it from the expiry,
 /// `signal` reported it.
-package enum EvidenceSource: Int, CaseIterable, Sendable {
+public enum EvidenceSource: Int, CaseIterable, Sendable {
   case merchant, calendar, signal
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [EvidenceSource] {
+    [.merchant, .calendar, .signal]
+  }
 
   private static let names = NameTable("merchant", "calendar", "signal")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -1972,52 +2194,52 @@ package enum EvidenceSource: Int, CaseIterable, Sendable {
 }
 
 /// A payment card on file. Its number is not stored.
-package struct Card: Message {
-  package var id: CardID
-  package var tenant: TenantID
-  package var store: StoreID
-  package var brand: Brand
-  package var funding: Funding
+public struct Card: Message {
+  public var id: CardID
+  public var tenant: TenantID
+  public var store: StoreID
+  public var brand: Brand
+  public var funding: Funding
   /// Last four digits of the number.
-  package var last4: String
+  public var last4: String
   /// First six digits. Sent only where the operator has switched it on.
-  package var first6: String?
+  public var first6: String?
   /// Name of the holder, masked.
-  package var holderMasked: String
+  public var holderMasked: String
   /// Issuing bank.
-  package var bank: String?
+  public var bank: String?
   /// Expiry month. Absent when the card has no expiry.
-  package var expMonth: Int64?
+  public var expMonth: Int64?
   /// Expiry year, four digits.
-  package var expYear: Int64?
-  package var status: CardStatus
-  package var health: Health
+  public var expYear: Int64?
+  public var status: CardStatus
+  public var health: Health
   /// Every live reason, the primary one first. Empty when the card is active.
-  package var reasons: [CardReason]
-  package var binding: Binding
-  package var usage: CardUsage
+  public var reasons: [CardReason]
+  public var binding: Binding
+  public var usage: CardUsage
   /// 1 is taken first, then 2 and so on. 0: no preference, behind all others.
-  package var priority: Int64
+  public var priority: Int64
   /// The merchant's own name for the card.
-  package var label: String?
+  public var label: String?
   /// Time of the binding.
-  package var boundAt: Timestamp
+  public var boundAt: Timestamp
   /// Time since which status and health are what they are.
-  package var stateSince: Timestamp
+  public var stateSince: Timestamp
   /// Last time that the bank confirmed the card.
-  package var lastVerifiedAt: Timestamp?
+  public var lastVerifiedAt: Timestamp?
   /// Grows with every change. Send it with cards.update.
-  package var version: Int64
+  public var version: Int64
   /// The same number as it was on file before.
-  package var previousCard: CardID?
+  public var previousCard: CardID?
   /// The card that took this one's place.
-  package var replacedBy: CardID?
-  package var sync: Sync?
+  public var replacedBy: CardID?
+  public var sync: Sync?
 
   private static let members = NameTable(
     "id", "tenant", "store", "brand", "funding", "last4", "first6", "holderMasked", "bank", "expMonth", "expYear", "status", "health", "reasons", "binding", "usage", "priority", "label", "boundAt", "stateSince", "lastVerifiedAt", "version", "previousCard", "replacedBy", "sync")
 
-  package init(id: CardID, tenant: TenantID, store: StoreID, brand: Brand, funding: Funding, last4: String, first6: String? = nil, holderMasked: String, bank: String? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, status: CardStatus, health: Health, reasons: [CardReason], binding: Binding, usage: CardUsage, priority: Int64, label: String? = nil, boundAt: Timestamp, stateSince: Timestamp, lastVerifiedAt: Timestamp? = nil, version: Int64, previousCard: CardID? = nil, replacedBy: CardID? = nil, sync: Sync? = nil) {
+  public init(id: CardID, tenant: TenantID, store: StoreID, brand: Brand, funding: Funding, last4: String, first6: String? = nil, holderMasked: String, bank: String? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, status: CardStatus, health: Health, reasons: [CardReason], binding: Binding, usage: CardUsage, priority: Int64, label: String? = nil, boundAt: Timestamp, stateSince: Timestamp, lastVerifiedAt: Timestamp? = nil, version: Int64, previousCard: CardID? = nil, replacedBy: CardID? = nil, sync: Sync? = nil) {
     self.id = id
     self.tenant = tenant
     self.store = store
@@ -2320,20 +2542,20 @@ package struct Card: Message {
 }
 
 /// One reason for a card's health.
-package struct CardReason: Message {
-  package var health: Health
-  package var source: EvidenceSource
+public struct CardReason: Message {
+  public var health: Health
+  public var source: EvidenceSource
   /// Code table that `code` belongs to, such as visa, unionpay or iso8583.
-  package var profile: String?
+  public var profile: String?
   /// Raw code, as it was received.
-  package var code: String?
+  public var code: String?
   /// Time of the observation.
-  package var observedAt: Timestamp
+  public var observedAt: Timestamp
 
   private static let members = NameTable(
     "health", "source", "profile", "code", "observedAt")
 
-  package init(health: Health, source: EvidenceSource, profile: String? = nil, code: String? = nil, observedAt: Timestamp) {
+  public init(health: Health, source: EvidenceSource, profile: String? = nil, code: String? = nil, observedAt: Timestamp) {
     self.health = health
     self.source = source
     self.profile = profile
@@ -2413,18 +2635,18 @@ package struct CardReason: Message {
 }
 
 /// Channels that have not yet taken an unbinding.
-package struct Sync: Message {
+public struct Sync: Message {
   /// Channels that have not acknowledged. Empty: done.
-  package var pending: [String]
+  public var pending: [String]
   /// Start of the unbinding.
-  package var since: Timestamp
+  public var since: Timestamp
   /// Time after which a channel that has not acknowledged is late.
-  package var until: Timestamp
+  public var until: Timestamp
 
   private static let members = NameTable(
     "pending", "since", "until")
 
-  package init(pending: [String], since: Timestamp, until: Timestamp) {
+  public init(pending: [String], since: Timestamp, until: Timestamp) {
     self.pending = pending
     self.since = since
     self.until = until
@@ -2486,15 +2708,15 @@ package struct Sync: Message {
 }
 
 /// The three axes of a card's state.
-package struct CardState: Message {
-  package var binding: Binding
-  package var status: CardStatus
-  package var health: Health
+public struct CardState: Message {
+  public var binding: Binding
+  public var status: CardStatus
+  public var health: Health
 
   private static let members = NameTable(
     "binding", "status", "health")
 
-  package init(binding: Binding, status: CardStatus, health: Health) {
+  public init(binding: Binding, status: CardStatus, health: Health) {
     self.binding = binding
     self.status = status
     self.health = health
@@ -2552,22 +2774,22 @@ package struct CardState: Message {
 }
 
 /// One entry of a card's history.
-package struct CardTransition: Message {
+public struct CardTransition: Message {
   /// Time at which it took effect.
-  package var at: Timestamp
-  package var kind: TransitionKind
-  package var from: CardState?
-  package var to: CardState?
+  public var at: Timestamp
+  public var kind: TransitionKind
+  public var from: CardState?
+  public var to: CardState?
   /// Live reasons after the transition.
-  package var reasons: [CardReason]
-  package var evidence: Evidence
+  public var reasons: [CardReason]
+  public var evidence: Evidence
   /// Members that were changed.
-  package var changes: [FieldChange]?
+  public var changes: [FieldChange]?
 
   private static let members = NameTable(
     "at", "kind", "from", "to", "reasons", "evidence", "changes")
 
-  package init(at: Timestamp, kind: TransitionKind, from: CardState? = nil, to: CardState? = nil, reasons: [CardReason], evidence: Evidence, changes: [FieldChange]? = nil) {
+  public init(at: Timestamp, kind: TransitionKind, from: CardState? = nil, to: CardState? = nil, reasons: [CardReason], evidence: Evidence, changes: [FieldChange]? = nil) {
     self.at = at
     self.kind = kind
     self.from = from
@@ -2676,16 +2898,24 @@ package struct CardTransition: Message {
 }
 
 /// What happened to the card.
-package enum TransitionKind: Int, CaseIterable, Sendable {
+public enum TransitionKind: Int, CaseIterable, Sendable {
   case bound, detailsUpdated, healthChanged, unbinding, unbound
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [TransitionKind] {
+    [.bound, .detailsUpdated, .healthChanged, .unbinding, .unbound]
+  }
 
   private static let names = NameTable("bound", "details_updated", "health_changed", "unbinding", "unbound")
 
   /// As it stands on the wire.
-  package var name: StaticString { Self.names[rawValue] }
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
     self.init(rawValue: index)
   }
 
@@ -2693,16 +2923,16 @@ package enum TransitionKind: Int, CaseIterable, Sendable {
 }
 
 /// One member of a card, before and after. The holder is masked.
-package struct FieldChange: Message {
+public struct FieldChange: Message {
   /// Name of the member.
-  package var field: String
-  package var from: String?
-  package var to: String?
+  public var field: String
+  public var from: String?
+  public var to: String?
 
   private static let members = NameTable(
     "field", "from", "to")
 
-  package init(field: String, from: String? = nil, to: String? = nil) {
+  public init(field: String, from: String? = nil, to: String? = nil) {
     self.field = field
     self.from = from
     self.to = to
@@ -2762,29 +2992,29 @@ package struct FieldChange: Message {
 }
 
 /// What a transition rests on.
-package struct Evidence: Message {
-  package var source: EvidenceSource
+public struct Evidence: Message {
+  public var source: EvidenceSource
   /// Code table that `code` belongs to.
-  package var profile: String?
+  public var profile: String?
   /// Raw code, as it was received.
-  package var code: String?
+  public var code: String?
   /// Text that came with the code, or the reason that the caller gave.
-  package var text: String?
+  public var text: String?
   /// Edition of the rules that were used.
-  package var edition: String?
+  public var edition: String?
   /// Order that the observation came from.
-  package var order: String?
+  public var order: String?
   /// Time of the observation.
-  package var observedAt: Timestamp
+  public var observedAt: Timestamp
   /// Time of its arrival here.
-  package var receivedAt: Timestamp
+  public var receivedAt: Timestamp
   /// Id of the account that caused it, or `system`.
-  package var actor: String
+  public var actor: String
 
   private static let members = NameTable(
     "source", "profile", "code", "text", "edition", "order", "observedAt", "receivedAt", "actor")
 
-  package init(source: EvidenceSource, profile: String? = nil, code: String? = nil, text: String? = nil, edition: String? = nil, order: String? = nil, observedAt: Timestamp, receivedAt: Timestamp, actor: String) {
+  public init(source: EvidenceSource, profile: String? = nil, code: String? = nil, text: String? = nil, edition: String? = nil, order: String? = nil, observedAt: Timestamp, receivedAt: Timestamp, actor: String) {
     self.source = source
     self.profile = profile
     self.code = code
@@ -2908,20 +3138,20 @@ package struct Evidence: Message {
 
 /// Chooses cards. Members are combined with and; an empty filter chooses every bound card in the
 /// caller's scope.
-package struct CardFilter: Message {
-  package var status: CardStatus?
+public struct CardFilter: Message {
+  public var status: CardStatus?
   /// Any of these.
-  package var health: [Health]?
-  package var store: StoreID?
-  package var brand: Brand?
+  public var health: [Health]?
+  public var store: StoreID?
+  public var brand: Brand?
   /// Not expired yet, and expires in this many days or fewer.
-  package var expiringWithinDays: Int64?
-  package var last4: String?
+  public var expiringWithinDays: Int64?
+  public var last4: String?
 
   private static let members = NameTable(
     "status", "health", "store", "brand", "expiringWithinDays", "last4")
 
-  package init(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, last4: String? = nil) {
+  public init(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, last4: String? = nil) {
     self.status = status
     self.health = health
     self.store = store
@@ -3018,15 +3248,15 @@ package struct CardFilter: Message {
 }
 
 /// A card that was left out, and why.
-package struct RefusedCard: Message {
-  package var card: Card
+public struct RefusedCard: Message {
+  public var card: Card
   /// Constant of reasons.json.
-  package var reason: String
+  public var reason: String
 
   private static let members = NameTable(
     "card", "reason")
 
-  package init(card: Card, reason: String) {
+  public init(card: Card, reason: String) {
     self.card = card
     self.reason = reason
   }
@@ -3074,18 +3304,18 @@ package struct RefusedCard: Message {
 }
 
 /// What an unbinding would do.
-package struct Impact: Message {
+public struct Impact: Message {
   /// How many of the cards serve auto-debit.
-  package var autoDebits: Int64
+  public var autoDebits: Int64
   /// Stores that would be left without a usable card.
-  package var lastUsable: [StoreID]
+  public var lastUsable: [StoreID]
   /// Cards that will not be unbound.
-  package var refusals: [RefusedCard]
+  public var refusals: [RefusedCard]
 
   private static let members = NameTable(
     "autoDebits", "lastUsable", "refusals")
 
-  package init(autoDebits: Int64, lastUsable: [StoreID], refusals: [RefusedCard]) {
+  public init(autoDebits: Int64, lastUsable: [StoreID], refusals: [RefusedCard]) {
     self.autoDebits = autoDebits
     self.lastUsable = lastUsable
     self.refusals = refusals
@@ -3151,13 +3381,13 @@ package struct Impact: Message {
 }
 
 /// One account.
-package struct AccountResult: Message {
-  package var account: Account
+public struct AccountResult: Message {
+  public var account: Account
 
   private static let members = NameTable(
     "account")
 
-  package init(account: Account) {
+  public init(account: Account) {
     self.account = account
   }
 
@@ -3195,15 +3425,15 @@ package struct AccountResult: Message {
 }
 
 /// An account with a new password.
-package struct NewPasswordResult: Message {
-  package var account: Account
+public struct NewPasswordResult: Message {
+  public var account: Account
   /// Shown once. It must be changed at the next login.
-  package var oneTimePassword: Secret
+  public var oneTimePassword: Secret
 
   private static let members = NameTable(
     "account", "oneTimePassword")
 
-  package init(account: Account, oneTimePassword: Secret) {
+  public init(account: Account, oneTimePassword: Secret) {
     self.account = account
     self.oneTimePassword = oneTimePassword
   }
@@ -3251,13 +3481,13 @@ package struct NewPasswordResult: Message {
 }
 
 /// One card.
-package struct CardResult: Message {
-  package var card: Card
+public struct CardResult: Message {
+  public var card: Card
 
   private static let members = NameTable(
     "card")
 
-  package init(card: Card) {
+  public init(card: Card) {
     self.card = card
   }
 
@@ -3295,13 +3525,13 @@ package struct CardResult: Message {
 }
 
 /// One store.
-package struct StoreResult: Message {
-  package var store: Store
+public struct StoreResult: Message {
+  public var store: Store
 
   private static let members = NameTable(
     "store")
 
-  package init(store: Store) {
+  public init(store: Store) {
     self.store = store
   }
 
@@ -3339,13 +3569,13 @@ package struct StoreResult: Message {
 }
 
 /// One tenant.
-package struct TenantResult: Message {
-  package var tenant: Tenant
+public struct TenantResult: Message {
+  public var tenant: Tenant
 
   private static let members = NameTable(
     "tenant")
 
-  package init(tenant: Tenant) {
+  public init(tenant: Tenant) {
     self.tenant = tenant
   }
 

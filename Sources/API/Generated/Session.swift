@@ -2,24 +2,24 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
 /// Params of `session.login`.
-package struct SessionLoginParams: Message {
+public struct SessionLoginParams: Message {
   /// Id of the merchant. Left out by accounts of the platform.
-  package var tenant: TenantID?
+  public var tenant: TenantID?
   /// Login name.
-  package var account: String
+  public var account: String
   /// Password, or the one-time password that came with the account.
-  package var password: Secret
+  public var password: Secret
   /// Six digits, or a recovery code that was not used before. Needed when the account has enrolled
   /// one-time codes.
-  package var totp: Secret?
+  public var totp: Secret?
 
   private static let members = NameTable(
     "tenant", "account", "password", "totp", "_meta")
 
-  package init(tenant: TenantID? = nil, account: String, password: Secret, totp: Secret? = nil) {
+  public init(tenant: TenantID? = nil, account: String, password: Secret, totp: Secret? = nil) {
     self.tenant = tenant
     self.account = account
     self.password = password
@@ -89,19 +89,19 @@ package struct SessionLoginParams: Message {
 }
 
 /// A new session.
-package struct LoginResult: Message {
+public struct LoginResult: Message {
   /// Session token.
-  package var session: Secret
+  public var session: Secret
   /// End of the session at the latest.
-  package var expiresAt: Timestamp
+  public var expiresAt: Timestamp
   /// The session also ends when it is not used for this long, in milliseconds.
-  package var idleTimeoutMs: Int64
-  package var account: Account
+  public var idleTimeoutMs: Int64
+  public var account: Account
 
   private static let members = NameTable(
     "session", "expiresAt", "idleTimeoutMs", "account")
 
-  package init(session: Secret, expiresAt: Timestamp, idleTimeoutMs: Int64, account: Account) {
+  public init(session: Secret, expiresAt: Timestamp, idleTimeoutMs: Int64, account: Account) {
     self.session = session
     self.expiresAt = expiresAt
     self.idleTimeoutMs = idleTimeoutMs
@@ -169,12 +169,12 @@ package struct LoginResult: Message {
 }
 
 /// Params of `session.logout`.
-package struct SessionLogoutParams: Message {
+public struct SessionLogoutParams: Message {
 
   private static let members = NameTable(
     "_meta")
 
-  package init() {
+  public init() {
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -201,12 +201,12 @@ package struct SessionLogoutParams: Message {
 }
 
 /// Params of `session.whoami`.
-package struct SessionWhoamiParams: Message {
+public struct SessionWhoamiParams: Message {
 
   private static let members = NameTable(
     "_meta")
 
-  package init() {
+  public init() {
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -233,19 +233,19 @@ package struct SessionWhoamiParams: Message {
 }
 
 /// Who is logged in.
-package struct SessionWhoamiResult: Message {
-  package var account: Account
-  package var session: Session?
+public struct SessionWhoamiResult: Message {
+  public var account: Account
+  public var session: Session?
   /// Names of the permissions, sorted.
-  package var permissions: [String]
-  package var scope: Scope
+  public var permissions: [String]
+  public var scope: Scope
   /// Grows with every change of the policy.
-  package var policyRevision: Int64
+  public var policyRevision: Int64
 
   private static let members = NameTable(
     "account", "session", "permissions", "scope", "policyRevision")
 
-  package init(account: Account, session: Session? = nil, permissions: [String], scope: Scope, policyRevision: Int64) {
+  public init(account: Account, session: Session? = nil, permissions: [String], scope: Scope, policyRevision: Int64) {
     self.account = account
     self.session = session
     self.permissions = permissions
@@ -328,16 +328,16 @@ package struct SessionWhoamiResult: Message {
 }
 
 /// Params of `session.list`.
-package struct SessionListParams: Message {
+public struct SessionListParams: Message {
   /// Most items in the answer.
-  package var pageSize: Int64?
+  public var pageSize: Int64?
   /// The nextPageToken of the page before, with otherwise the same parameters.
-  package var pageToken: String?
+  public var pageToken: String?
 
   private static let members = NameTable(
     "pageSize", "pageToken", "_meta")
 
-  package init(pageSize: Int64? = nil, pageToken: String? = nil) {
+  public init(pageSize: Int64? = nil, pageToken: String? = nil) {
     self.pageSize = pageSize
     self.pageToken = pageToken
   }
@@ -386,16 +386,16 @@ package struct SessionListParams: Message {
 }
 
 /// A page of sessions.
-package struct SessionListResult: Message {
-  package var sessions: [Session]
+public struct SessionListResult: Message {
+  public var sessions: [Session]
   /// Send it as pageToken for the next page. Absent on the last page.
-  package var nextPageToken: String?
-  package var scope: Scope
+  public var nextPageToken: String?
+  public var scope: Scope
 
   private static let members = NameTable(
     "sessions", "nextPageToken", "scope")
 
-  package init(sessions: [Session], nextPageToken: String? = nil, scope: Scope) {
+  public init(sessions: [Session], nextPageToken: String? = nil, scope: Scope) {
     self.sessions = sessions
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -458,14 +458,14 @@ package struct SessionListResult: Message {
 }
 
 /// Params of `session.revoke`.
-package struct SessionRevokeParams: Message {
+public struct SessionRevokeParams: Message {
   /// Id of the session, from session.list. It is not the token.
-  package var session: SessionID
+  public var session: SessionID
 
   private static let members = NameTable(
     "session", "_meta")
 
-  package init(session: SessionID) {
+  public init(session: SessionID) {
     self.session = session
   }
 
@@ -503,16 +503,16 @@ package struct SessionRevokeParams: Message {
 }
 
 /// Params of `session.changePassword`.
-package struct SessionChangePasswordParams: Message {
+public struct SessionChangePasswordParams: Message {
   /// The password so far, or the one-time password.
-  package var oldPassword: Secret
+  public var oldPassword: Secret
   /// At least 12 characters, with letters and digits.
-  package var newPassword: Secret
+  public var newPassword: Secret
 
   private static let members = NameTable(
     "oldPassword", "newPassword", "_meta")
 
-  package init(oldPassword: Secret, newPassword: Secret) {
+  public init(oldPassword: Secret, newPassword: Secret) {
     self.oldPassword = oldPassword
     self.newPassword = newPassword
   }
@@ -560,12 +560,12 @@ package struct SessionChangePasswordParams: Message {
 }
 
 /// Params of `session.enrollTotp`.
-package struct SessionEnrollTotpParams: Message {
+public struct SessionEnrollTotpParams: Message {
 
   private static let members = NameTable(
     "_meta")
 
-  package init() {
+  public init() {
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -592,18 +592,18 @@ package struct SessionEnrollTotpParams: Message {
 }
 
 /// Secrets of an enrolment, shown once.
-package struct TotpEnrollment: Message {
+public struct TotpEnrollment: Message {
   /// The shared secret in base32.
-  package var secret: Secret
+  public var secret: Secret
   /// The same as a URI, for a QR code.
-  package var otpauthUri: Secret
+  public var otpauthUri: Secret
   /// Each works once in place of a code.
-  package var recoveryCodes: [Secret]
+  public var recoveryCodes: [Secret]
 
   private static let members = NameTable(
     "secret", "otpauthUri", "recoveryCodes")
 
-  package init(secret: Secret, otpauthUri: Secret, recoveryCodes: [Secret]) {
+  public init(secret: Secret, otpauthUri: Secret, recoveryCodes: [Secret]) {
     self.secret = secret
     self.otpauthUri = otpauthUri
     self.recoveryCodes = recoveryCodes
@@ -665,14 +665,14 @@ package struct TotpEnrollment: Message {
 }
 
 /// Params of `session.confirmTotp`.
-package struct SessionConfirmTotpParams: Message {
+public struct SessionConfirmTotpParams: Message {
   /// The six digits that the generator shows.
-  package var totp: Secret
+  public var totp: Secret
 
   private static let members = NameTable(
     "totp", "_meta")
 
-  package init(totp: Secret) {
+  public init(totp: Secret) {
     self.totp = totp
   }
 
@@ -710,16 +710,16 @@ package struct SessionConfirmTotpParams: Message {
 }
 
 /// Params of `session.reverify`.
-package struct SessionReverifyParams: Message {
+public struct SessionReverifyParams: Message {
   /// The account's password.
-  package var password: Secret?
+  public var password: Secret?
   /// Six digits, or a recovery code.
-  package var totp: Secret?
+  public var totp: Secret?
 
   private static let members = NameTable(
     "password", "totp", "_meta")
 
-  package init(password: Secret? = nil, totp: Secret? = nil) {
+  public init(password: Secret? = nil, totp: Secret? = nil) {
     self.password = password
     self.totp = totp
   }
@@ -768,14 +768,14 @@ package struct SessionReverifyParams: Message {
 }
 
 /// How long the proof lasts.
-package struct ReverifyResult: Message {
+public struct ReverifyResult: Message {
   /// End of the five minutes.
-  package var freshUntil: Timestamp
+  public var freshUntil: Timestamp
 
   private static let members = NameTable(
     "freshUntil")
 
-  package init(freshUntil: Timestamp) {
+  public init(freshUntil: Timestamp) {
     self.freshUntil = freshUntil
   }
 

@@ -2,21 +2,21 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
 /// Params of `stores.create`.
-package struct StoresCreateParams: Message {
+public struct StoresCreateParams: Message {
   /// Id of the merchant. Required from accounts of the platform; others may leave it out.
-  package var tenant: TenantID?
+  public var tenant: TenantID?
   /// The merchant's own code for the store.
-  package var code: String
+  public var code: String
   /// Name of the store.
-  package var name: String
+  public var name: String
 
   private static let members = NameTable(
     "tenant", "code", "name", "_meta")
 
-  package init(tenant: TenantID? = nil, code: String, name: String) {
+  public init(tenant: TenantID? = nil, code: String, name: String) {
     self.tenant = tenant
     self.code = code
     self.name = name
@@ -77,20 +77,20 @@ package struct StoresCreateParams: Message {
 }
 
 /// Params of `stores.list`.
-package struct StoresListParams: Message {
+public struct StoresListParams: Message {
   /// Only stores of this merchant.
-  package var tenant: TenantID?
+  public var tenant: TenantID?
   /// Only stores in this state.
-  package var state: StoreState?
+  public var state: StoreState?
   /// Most items in the answer.
-  package var pageSize: Int64?
+  public var pageSize: Int64?
   /// The nextPageToken of the page before, with otherwise the same parameters.
-  package var pageToken: String?
+  public var pageToken: String?
 
   private static let members = NameTable(
     "tenant", "state", "pageSize", "pageToken", "_meta")
 
-  package init(tenant: TenantID? = nil, state: StoreState? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+  public init(tenant: TenantID? = nil, state: StoreState? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
     self.tenant = tenant
     self.state = state
     self.pageSize = pageSize
@@ -161,16 +161,16 @@ package struct StoresListParams: Message {
 }
 
 /// A page of stores.
-package struct StoreListResult: Message {
-  package var stores: [Store]
+public struct StoreListResult: Message {
+  public var stores: [Store]
   /// Send it as pageToken for the next page. Absent on the last page.
-  package var nextPageToken: String?
-  package var scope: Scope
+  public var nextPageToken: String?
+  public var scope: Scope
 
   private static let members = NameTable(
     "stores", "nextPageToken", "scope")
 
-  package init(stores: [Store], nextPageToken: String? = nil, scope: Scope) {
+  public init(stores: [Store], nextPageToken: String? = nil, scope: Scope) {
     self.stores = stores
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -233,16 +233,16 @@ package struct StoreListResult: Message {
 }
 
 /// Params of `stores.rename`.
-package struct StoresRenameParams: Message {
+public struct StoresRenameParams: Message {
   /// Id of the store.
-  package var store: StoreID
+  public var store: StoreID
   /// New name of the store.
-  package var name: String
+  public var name: String
 
   private static let members = NameTable(
     "store", "name", "_meta")
 
-  package init(store: StoreID, name: String) {
+  public init(store: StoreID, name: String) {
     self.store = store
     self.name = name
   }
@@ -292,14 +292,14 @@ package struct StoresRenameParams: Message {
 }
 
 /// Params of `stores.close`.
-package struct StoresCloseParams: Message {
+public struct StoresCloseParams: Message {
   /// Id of the store.
-  package var store: StoreID
+  public var store: StoreID
 
   private static let members = NameTable(
     "store", "_meta")
 
-  package init(store: StoreID) {
+  public init(store: StoreID) {
     self.store = store
   }
 

@@ -2,19 +2,19 @@
 // Made by protogen from Protocol/. Change the documents and run Scripts/generate.
 
 package import JSON
-package import RPC
+public import RPC
 
 /// Params of `tenants.create`.
-package struct TenantsCreateParams: Message {
+public struct TenantsCreateParams: Message {
   /// Name of the merchant.
-  package var name: String
+  public var name: String
   /// IANA time zone. Cards expire by this zone's calendar.
-  package var timeZone: String?
+  public var timeZone: String?
 
   private static let members = NameTable(
     "name", "timeZone", "_meta")
 
-  package init(name: String, timeZone: String? = nil) {
+  public init(name: String, timeZone: String? = nil) {
     self.name = name
     self.timeZone = timeZone
   }
@@ -65,14 +65,14 @@ package struct TenantsCreateParams: Message {
 }
 
 /// Params of `tenants.get`.
-package struct TenantsGetParams: Message {
+public struct TenantsGetParams: Message {
   /// Id of the merchant.
-  package var tenant: TenantID
+  public var tenant: TenantID
 
   private static let members = NameTable(
     "tenant", "_meta")
 
-  package init(tenant: TenantID) {
+  public init(tenant: TenantID) {
     self.tenant = tenant
   }
 
@@ -110,18 +110,18 @@ package struct TenantsGetParams: Message {
 }
 
 /// Params of `tenants.list`.
-package struct TenantsListParams: Message {
+public struct TenantsListParams: Message {
   /// Only merchants in this state.
-  package var state: TenantState?
+  public var state: TenantState?
   /// Most items in the answer.
-  package var pageSize: Int64?
+  public var pageSize: Int64?
   /// The nextPageToken of the page before, with otherwise the same parameters.
-  package var pageToken: String?
+  public var pageToken: String?
 
   private static let members = NameTable(
     "state", "pageSize", "pageToken", "_meta")
 
-  package init(state: TenantState? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+  public init(state: TenantState? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
     self.state = state
     self.pageSize = pageSize
     self.pageToken = pageToken
@@ -181,16 +181,16 @@ package struct TenantsListParams: Message {
 }
 
 /// A page of tenants.
-package struct TenantListResult: Message {
-  package var tenants: [Tenant]
+public struct TenantListResult: Message {
+  public var tenants: [Tenant]
   /// Send it as pageToken for the next page. Absent on the last page.
-  package var nextPageToken: String?
-  package var scope: Scope
+  public var nextPageToken: String?
+  public var scope: Scope
 
   private static let members = NameTable(
     "tenants", "nextPageToken", "scope")
 
-  package init(tenants: [Tenant], nextPageToken: String? = nil, scope: Scope) {
+  public init(tenants: [Tenant], nextPageToken: String? = nil, scope: Scope) {
     self.tenants = tenants
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -253,14 +253,14 @@ package struct TenantListResult: Message {
 }
 
 /// Params of `tenants.suspend`.
-package struct TenantsSuspendParams: Message {
+public struct TenantsSuspendParams: Message {
   /// Id of the merchant.
-  package var tenant: TenantID
+  public var tenant: TenantID
 
   private static let members = NameTable(
     "tenant", "_meta")
 
-  package init(tenant: TenantID) {
+  public init(tenant: TenantID) {
     self.tenant = tenant
   }
 
@@ -298,14 +298,14 @@ package struct TenantsSuspendParams: Message {
 }
 
 /// Params of `tenants.resume`.
-package struct TenantsResumeParams: Message {
+public struct TenantsResumeParams: Message {
   /// Id of the merchant.
-  package var tenant: TenantID
+  public var tenant: TenantID
 
   private static let members = NameTable(
     "tenant", "_meta")
 
-  package init(tenant: TenantID) {
+  public init(tenant: TenantID) {
     self.tenant = tenant
   }
 

@@ -115,6 +115,7 @@ extension Domain.Role {
       case .support: .support
       case .admin: .admin
       case .service: .service
+      case .unrecognized: preconditionFailure("params and rows hold known values only")
       }
   }
 }

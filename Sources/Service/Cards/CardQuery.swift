@@ -122,6 +122,7 @@ extension CardStatus {
     case .normal: Domain.Status.normal.healths
     case .abnormal: Domain.Status.abnormal.healths
     case .invalid: Domain.Status.invalid.healths
+    case .unrecognized: preconditionFailure("params and rows hold known values only")
     }
   }
 }

@@ -244,6 +244,7 @@ extension Domain.Funding {
       case .debit: .debit
       case .credit: .credit
       case .prepaid: .prepaid
+      case .unrecognized: preconditionFailure("params and rows hold known values only")
       }
   }
 }

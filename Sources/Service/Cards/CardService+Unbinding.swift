@@ -191,6 +191,7 @@ extension Domain.Binding {
       case .bound: .bound
       case .unbinding: .unbinding
       case .unbound: .unbound
+      case .unrecognized: preconditionFailure("params and rows hold known values only")
       }
   }
 }

@@ -54,6 +54,7 @@ extension Domain.Usage {
       case .checkout: .checkout
       case .autoDebit: .autoDebit
       case .both: .both
+      case .unrecognized: preconditionFailure("params and rows hold known values only")
       }
   }
 }

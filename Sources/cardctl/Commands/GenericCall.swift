@@ -1,4 +1,4 @@
-import Client
+import CardClient
 import JSON
 import RPC
 

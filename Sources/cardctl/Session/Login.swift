@@ -1,5 +1,5 @@
 import API
-import Client
+import CardClient
 import JSON
 import RPC
 
@@ -56,6 +56,7 @@ struct Login {
         try context.tell(
           Text("This account needs one-time codes.", "该账号必须启用动态口令。"))
         account = try Enrollment(context: context).run()
+      case .unrecognized: return account
       }
     }
     return account

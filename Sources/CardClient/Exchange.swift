@@ -1,0 +1,173 @@
+import API
+import JSON
+import RPC
+import Sockets
+
+/// One call of a client, over all of its attempts.
+struct Exchange: Sendable {
+  let client: Client
+  private var request: Request
+  private let sendsSession: Bool
+  /// What the caller's deadline leaves at the beginning of this attempt; nil if there is none.
+  private var remaining: Duration?
+
+  init(_ client: Client, _ operation: Operation, _ options: CallOptions, isStream: Bool) {
+    self.client = client
+    request = Request(operation: operation, meta: options.meta, isStream: isStream)
+    request.meta.window = max(1, options.window)
+    request.meta.explicitTimeout = options.timeout
+    if operation.takesIdempotencyKey, options.idempotencyKey == nil,
+      client.configuration.retry.attemptsMax > 1
+    {
+      request.meta.idempotencyKey = IdempotencyKey.random()
+    }
+    // An old session in hand would be refused before the new login is looked at.
+    sendsSession = options.sendsSession && operation.index != Endpoints.sessionLogin.index
+  }
+
+  private var isRepeatable: Bool {
+    let operation = request.operation
+    return operation.isRead
+      || operation.takesIdempotencyKey && request.meta.idempotencyKey != nil
+  }
+
+  /// Makes attempts until one succeeds, or none is left.
+  ///
+  /// - Parameter timeout: for all together.
+  func repeated<Result>(
+    within timeout: Duration,
+    _ attempt: (Exchange) async throws(CallFailure) -> Result
+  ) async throws(ClientError) -> Result {
+    var attempts = Attempts(client.configuration.retry, isRepeatable: isRepeatable)
+    let end = Deadline.after(timeout)
+    var exchange = self
+    exchange.remaining = timeout
+    while true {
+      do throws(CallFailure) {
+        return try await attempt(exchange)
+      } catch {
+        try await Self.pause(&attempts, after: error, end.remaining ?? .zero)
+      }
+      exchange.remaining = end.remaining
+      if request.meta.explicitTimeout != nil {
+        exchange.request.meta.explicitTimeout = exchange.remaining
+      }
+    }
+  }
+
+  private static func pause(
+    _ attempts: inout Attempts, after failure: CallFailure, _ remaining: Duration
+  ) async throws(ClientError) {
+    let jitter = Double.random(in: 0...1)
+    guard let pause = attempts.pause(after: failure, remaining: remaining, jitter: jitter) else {
+      throw failure.error
+    }
+    do {
+      try await Task.sleep(for: pause)
+    } catch {
+      throw .cancelled
+    }
+  }
+}
+
+extension Exchange {
+  /// The connection for this attempt.
+  func lease() throws(CallFailure) -> Transport.Lease {
+    guard !Task.isCancelled else { throw .failed(.cancelled, mayHaveRun: false) }
+    do throws(ClientError) {
+      let lease = try client.transport.lease()
+      guard !sendsSession else { return lease }
+      return Transport.Lease(connection: lease.connection, session: nil)
+    } catch {
+      throw .failed(error, mayHaveRun: false)
+    }
+  }
+
+  /// Sends the call and waits for its answer.
+  func send(
+    _ params: some Message, on lease: Transport.Lease
+  ) async throws(CallFailure) -> [UInt8] {
+    var outcome: Outcome
+    repeat {
+      outcome = await lease.connection.call(deadline: deadline, tellsCaller: tellsCaller(lease)) {
+        request.write(params, id: $0, session: lease.session, to: &$1)
+      }
+    } while try await isIntroduced(after: outcome, on: lease)
+    return try outcome.get()
+  }
+
+  /// Opens a stream, and waits for its acknowledgement.
+  ///
+  /// - Returns: the stream, and what the acknowledgement tells.
+  func open(
+    _ params: some Message, on lease: Transport.Lease
+  ) async throws(CallFailure) -> (call: StreamCall, opening: [UInt8]) {
+    let limit = client.configuration.frameBytesMax
+    let isOpenEnded = request.meta.explicitTimeout == nil
+    var call: StreamCall
+    var outcome: Outcome
+    repeat {
+      call = StreamCall(lease.connection, window: request.meta.window, frameBytesMax: limit)
+      outcome = await call.open(
+        deadline: deadline, isOpenEnded: isOpenEnded, tellsCaller: tellsCaller(lease)
+      ) { request.write(params, id: $0, session: lease.session, to: &$1) }
+    } while try await isIntroduced(after: outcome, on: lease)
+    return (call, try outcome.get())
+  }
+
+  /// Before a long frame the server has to know who sends it. If that is why nothing was sent, makes it
+  /// known.
+  ///
+  /// - Returns: whether that was why; then the call can be made again.
+  private func isIntroduced(
+    after outcome: Outcome, on lease: Transport.Lease
+  ) async throws(CallFailure) -> Bool {
+    guard case .failure(.introductionNeeded) = outcome else { return false }
+    let operation = Operation(Endpoints.sessionWhoami.index)
+    let introduction = Request(operation: operation, meta: Meta(), isStream: false)
+    let whoami = await lease.connection.call(deadline: deadline, tellsCaller: true) {
+      introduction.write(SessionWhoamiParams(), id: $0, session: lease.session, to: &$1)
+    }
+    _ = try whoami.get()
+    return true
+  }
+
+  /// Whether the server knows who calls once it has answered this.
+  private func tellsCaller(_ lease: Transport.Lease) -> Bool {
+    lease.session != nil || request.operation.index == Endpoints.sessionLogin.index
+  }
+
+  /// When the answer is waited for no longer.
+  private var deadline: UInt64 {
+    let time = (remaining ?? Meta.timeoutDefault) + client.configuration.slack
+    return MonotonicClock.nanoseconds() &+ time.nanoseconds
+  }
+}
+
+extension CallFailure {
+  /// What the caller is told when there are no more attempts.
+  fileprivate var error: ClientError {
+    switch self {
+    case .failed(let error, _): error
+    case .notAccepted, .introductionNeeded: .disconnected(.closedByPeer)
+    }
+  }
+}
+
+extension Duration {
+  fileprivate var nanoseconds: UInt64 {
+    let (seconds, attoseconds) = components
+    // Beyond a century it makes no difference, and nothing overflows.
+    let bounded = UInt64(max(0, min(seconds, 100 * 366 * 86_400)))
+    return bounded * 1_000_000_000 + UInt64(max(0, attoseconds) / 1_000_000_000)
+  }
+}
+
+/// Keys by which a server knows a repeated write again.
+enum IdempotencyKey {
+  /// 128 random bits.
+  static func random() -> String {
+    let halves = [UInt64.random(in: 0...UInt64.max), UInt64.random(in: 0...UInt64.max)]
+    return halves.map { String($0, radix: 36) }.joined(separator: "-")
+  }
+}

@@ -1,0 +1,145 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+public import API
+public import RPC
+
+extension Client {
+  /// The methods of the service `cards`.
+  public var cards: CardsService { CardsService(client: self) }
+}
+
+/// The methods of the service `cards`, with their types.
+public struct CardsService: Sendable {
+  let client: Client
+
+  /// Puts a card on file.
+  ///
+  /// Send either `number` alone, or `fingerprintOf` with `last4` and `brand` if the number is not
+  /// at hand. Expiry month and year go together. The same card again in a store answers the card
+  /// that is there: `duplicate`, or `details_updated` when expiry or holder differ.
+  ///
+  /// - Parameter store: Id of the store.
+  /// - Parameter number: Card number, 13 to 19 digits. Spaces and hyphens are dropped. Not stored.
+  /// - Parameter last4: Last four digits.
+  /// - Parameter brand: Card network.
+  /// - Parameter fingerprintOf: The gateway's own stable fingerprint of the number.
+  /// - Parameter holder: Name of the holder, as on the card. Kept masked.
+  /// - Parameter expMonth: Expiry month. Goes with expYear. Required for credit cards.
+  /// - Parameter expYear: Expiry year, four digits. Goes with expMonth.
+  /// - Parameter funding: Kind of card.
+  /// - Parameter bank: Issuing bank.
+  /// - Parameter label: The merchant's own name for the card.
+  /// - Parameter usage: What the card is used for.
+  /// - Parameter priority: 1 is taken first, then 2 and so on. 0: no preference, behind all others.
+  /// - Parameter gatewayToken: The gateway's token that debits the card. Kept sealed.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `STORE_CLOSED`, `CARD_NUMBER_INVALID`,
+  /// `EXPIRY_REQUIRED`, `EXPIRY_PAST`, `EXPIRY_TOO_FAR`, or with what any method can be.
+  public func bind(store: StoreID, holder: String, funding: Funding, usage: CardUsage, number: Secret? = nil, last4: String? = nil, brand: Brand? = nil, fingerprintOf: Secret? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, bank: String? = nil, label: String? = nil, priority: Int64? = nil, gatewayToken: Secret? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.BindResult {
+    try await client.call(Endpoints.cardsBind, CardsBindParams(store: store, number: number, last4: last4, brand: brand, fingerprintOf: fingerprintOf, holder: holder, expMonth: expMonth, expYear: expYear, funding: funding, bank: bank, label: label, usage: usage, priority: priority, gatewayToken: gatewayToken), options)
+  }
+
+  /// Reads a card.
+  ///
+  /// Cards that were unbound can still be read.
+  ///
+  /// - Parameter card: Id of the card.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, or with what any method can be.
+  public func get(card: CardID, options: CallOptions = CallOptions()) async throws(ClientError) -> API.CardResult {
+    try await client.call(Endpoints.cardsGet, CardsGetParams(card: card), options)
+  }
+
+  /// Lists cards.
+  ///
+  /// Filters are combined with and. Cards that are unbound are left out unless `binding` asks for
+  /// them.
+  ///
+  /// - Parameter status: Only cards with this status.
+  /// - Parameter health: Only cards whose primary health is one of these.
+  /// - Parameter store: Only cards of this store.
+  /// - Parameter brand: Only cards of this network.
+  /// - Parameter expiringWithinDays: Only cards that are not expired yet and expire in this many
+  /// days or fewer.
+  /// - Parameter binding: Only cards in this binding state. Left out: bound and unbinding.
+  /// - Parameter last4: Only cards whose number ends so.
+  /// - Parameter orderBy: Order of the list. Default: boundAt.
+  /// - Parameter pageSize: Most items in the answer.
+  /// - Parameter pageToken: The nextPageToken of the page before, with otherwise the same
+  /// parameters.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, or with what any method can be.
+  public func list(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, binding: Binding? = nil, last4: String? = nil, orderBy: CardOrder? = nil, pageSize: Int64? = nil, pageToken: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.CardListResult {
+    try await client.call(Endpoints.cardsList, CardsListParams(status: status, health: health, store: store, brand: brand, expiringWithinDays: expiringWithinDays, binding: binding, last4: last4, orderBy: orderBy, pageSize: pageSize, pageToken: pageToken), options)
+  }
+
+  /// Changes a card's details.
+  ///
+  /// Members that are left out stay. A new expiry date clears `expired`. An empty label removes it.
+  ///
+  /// - Parameter card: Id of the card.
+  /// - Parameter version: The version that was read. Another one means that someone else was
+  /// faster.
+  /// - Parameter holder: Name of the holder, as on the card. Kept masked.
+  /// - Parameter expMonth: Expiry month. Goes with expYear.
+  /// - Parameter expYear: Expiry year, four digits. Goes with expMonth.
+  /// - Parameter label: The merchant's own name for the card. Empty: none.
+  /// - Parameter usage: What the card is used for.
+  /// - Parameter priority: 1 is taken first, then 2 and so on. 0: no preference, behind all others.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `STALE_VERSION`, `CARD_NOT_BOUND`,
+  /// `EXPIRY_PAST`, `EXPIRY_TOO_FAR`, or with what any method can be.
+  public func update(card: CardID, version: Int64, holder: String? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, label: String? = nil, usage: CardUsage? = nil, priority: Int64? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.CardResult {
+    try await client.call(Endpoints.cardsUpdate, CardsUpdateParams(card: card, version: version, holder: holder, expMonth: expMonth, expYear: expYear, label: label, usage: usage, priority: priority), options)
+  }
+
+  /// Lists what happened to a card.
+  ///
+  /// Every transition with its evidence, oldest first.
+  ///
+  /// - Parameter card: Id of the card.
+  /// - Parameter pageSize: Most items in the answer.
+  /// - Parameter pageToken: The nextPageToken of the page before, with otherwise the same
+  /// parameters.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, or with what any method can be.
+  public func history(card: CardID, pageSize: Int64? = nil, pageToken: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.CardHistoryResult {
+    try await client.call(Endpoints.cardsHistory, CardsHistoryParams(card: card, pageSize: pageSize, pageToken: pageToken), options)
+  }
+
+  /// Shows what unbinding cards would do.
+  ///
+  /// Send exactly one of `cards` and `filter`. Nothing is unbound yet: the confirmation in the
+  /// answer is for cards.confirmUnbind, works once and for 5 minutes. Cards that are refused stay
+  /// on file; the others can be confirmed.
+  ///
+  /// - Parameter cards: Ids of the cards. If one is not found, nothing is prepared.
+  /// - Parameter filter: Chooses the cards, 500 at most.
+  /// - Parameter replaceWith: Card of the same store that takes over auto-debit. It must stay on
+  /// file.
+  /// - Parameter stopAutoDebit: True: auto-debit may end with these cards.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `TOO_MANY_CARDS`, `NOTHING_TO_UNBIND`,
+  /// `REPLACEMENT_UNUSABLE`, or with what any method can be.
+  public func prepareUnbind(cards: [CardID]? = nil, filter: CardFilter? = nil, replaceWith: CardID? = nil, stopAutoDebit: Bool? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.PrepareUnbindResult {
+    try await client.call(Endpoints.cardsPrepareUnbind, CardsPrepareUnbindParams(cards: cards, filter: filter, replaceWith: replaceWith, stopAutoDebit: stopAutoDebit), options)
+  }
+
+  /// Unbinds the cards of a confirmation.
+  ///
+  /// Needs a fresh factor: exactly one of `password` and `totp`, the one that `requires` named. A
+  /// wrong one counts towards the lock. From now on no debit can pick the cards.
+  ///
+  /// - Parameter confirmation: The confirmation from cards.prepareUnbind.
+  /// - Parameter password: The account's password.
+  /// - Parameter totp: Six digits, or a recovery code.
+  /// - Parameter typed: The count of the cards, typed by a person. Required for more than one.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `STALE_CONFIRMATION`, `NOTHING_TO_UNBIND`,
+  /// `COUNT_MISMATCH`, `FACTOR_REQUIRED`, `WRONG_FACTOR`, `ACCOUNT_LOCKED`, or with what any method
+  /// can be.
+  public func confirmUnbind(confirmation: ConfirmationID, password: Secret? = nil, totp: Secret? = nil, typed: Int64? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.ConfirmUnbindResult {
+    try await client.call(Endpoints.cardsConfirmUnbind, CardsConfirmUnbindParams(confirmation: confirmation, password: password, totp: totp, typed: typed), options)
+  }
+}
