@@ -4,7 +4,7 @@ public import RPC
 
 extension Client {
   /// Opens a stream of any method, also one of a later edition. A method that answers without a stream gives
-  /// one without items, whose `result` is the answer.
+  /// one without items, whose `open` is empty text and whose `result` is the answer.
   ///
   /// - Parameters:
   ///   - method: such as `events.watch`.

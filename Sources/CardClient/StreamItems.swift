@@ -2,7 +2,7 @@ import JSON
 import RPC
 
 /// Reads a stream's items, one task at a time. Letting go of it, as by leaving the loop, cancels the call.
-public struct StreamIterator<Item: Sendable>: AsyncIteratorProtocol {
+public struct StreamIterator<Item: Sendable>: AsyncIteratorProtocol, Sendable {
   private let reading: Reading
   private let decode: @Sendable ([UInt8]) throws(ClientError) -> Item
 

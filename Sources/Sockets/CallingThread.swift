@@ -48,7 +48,9 @@ package final class CallingThread: TaskExecutor {
   ) throws(SocketError) {
     var events = events
     var waiting: [UnownedJob] = []
-    let signals: SignalSource? = interruption == .none ? nil : try SignalSource([.interrupt])
+    let signals: SignalSource? =
+      interruption == .none
+      ? nil : try SignalSource([.interrupt], ignoresBrokenPipes: false)
     try signals?.register(in: events, token: 0)
     while !isDone() {
       for _ in try events.wait(timeout: nil) {

@@ -23,13 +23,16 @@ package struct SignalSource: ~Copyable {
   /// Blocks the signals for this thread and those it starts later, and ignores SIGPIPE. Call it
   /// first thing: a thread that exists already would still die of them. What the parent had blocked is
   /// open again.
-  package init(_ signals: [Signal] = Signal.allCases) throws(SocketError) {
+  /// - Parameter ignoresBrokenPipes: if not, SIGPIPE does what it always does.
+  package init(
+    _ signals: [Signal] = Signal.allCases, ignoresBrokenPipes: Bool = true
+  ) throws(SocketError) {
     var set = sigset_t()
     _ = unsafe sigemptyset(&set)
     for signal in signals { _ = unsafe sigaddset(&set, signal.number) }
     let code = unsafe pthread_sigmask(SIG_SETMASK, &set, nil)
     guard code == 0 else { throw .system(operation: "pthread_sigmask", path: nil, code: code) }
-    _ = signal(SIGPIPE, SIG_IGN)
+    if ignoresBrokenPipes { _ = signal(SIGPIPE, SIG_IGN) }
     let reply = systemCall { unsafe signalfd(-1, &set, clinux_signalfd_flags) }
     descriptor = Descriptor(owning: CInt(try reply.get("signalfd")))
   }

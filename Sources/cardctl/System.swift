@@ -1,4 +1,5 @@
 import Console
+import Sockets
 
 /// The doors between the program and the machine, so that a test can stand behind them.
 struct System {
@@ -9,6 +10,8 @@ struct System {
   var readFile: (String) throws(ConsoleError) -> [UInt8]
   /// The person at the terminal; nil if nobody is there to ask.
   var dialog: () -> (any Dialog)?
+  /// What Ctrl-C does while a stream is followed.
+  var interruption = CallingThread.Interruption.none
 
   /// No input of a person or of a call is longer.
   private static let inputBytesMax = 16 << 20
@@ -24,7 +27,7 @@ struct System {
       readFile: { (path) throws(ConsoleError) in
         try Process.readFile(path, bytesMax: inputBytesMax)
       },
-      dialog: { TerminalDialog() })
+      dialog: { TerminalDialog() }, interruption: .interrupt)
   }
 }
 

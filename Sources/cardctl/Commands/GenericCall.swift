@@ -9,7 +9,14 @@ enum GenericCall {
     let params = try params(context)
     // Asking for a login with an old session in hand would be refused for the old one.
     let asAnyone = ["session.login", "rpc.ping", "rpc.health"].contains(method)
-    try context.output.json(try context.call(method, json: params, asAnyone: asAnyone))
+    guard Following.isStream(method) else {
+      return try context.output.json(try context.call(method, json: params, asAnyone: asAnyone))
+    }
+    try Following(context, method, params, asAnyone: asAnyone).run { (item) throws(Failure) in
+      try context.output.lines([item.json])
+    } answered: { (result) throws(Failure) in
+      try context.output.json(result)
+    }
   }
 
   private static func params(_ context: Context) throws(Failure) -> [UInt8] {

@@ -25,9 +25,15 @@ extension Command {
       [
         Option(
           "service", .text(placeholder: "NAME"), "service",
-          Text("One service, such as cards.", "指定服务，如 cards。"))
+          Text("One service, such as cards.", "指定服务，如 cards。")),
+        .flag("watch", "watch", Text("Tells each change until Ctrl-C.", "持续显示变化，直到按 Ctrl-C。")),
       ],
-      examples: ["cardctl health", "cardctl health --service cards"], .program(health)),
+      examples: ["cardctl health", "cardctl health --service cards --watch"], .program(health)),
+    Command(
+      "watch", Text("Shows events as they happen, until Ctrl-C.", "实时显示事件，直到按 Ctrl-C。"), [],
+      Following.watchOptions,
+      examples: ["cardctl watch", "cardctl watch --after 0 --type card.bound -o jsonl"],
+      .program(Following.watch)),
     Command(
       "version", Text("Shows the program's version.", "显示程序版本。"),
       examples: ["cardctl version"], .program(version)),
@@ -53,15 +59,24 @@ extension Command {
 
   private static let health: @Sendable (Context) throws(Failure) -> Void = {
     context throws(Failure) in
-    let result = try context.call("rpc.health", try context.params(), asAnyone: true)
-    let status = result["status"]?.string ?? ""
-    let word = Vocabulary.serving.word(status, context.settings.language)
-    if context.output.format == .table {
-      try context.output.lines([word.printable])
-    } else {
-      try context.output.json(result)
+    let params = try context.params()
+    guard !context.invocation.has("watch") else {
+      let text = Array(params.json.utf8)
+      return try Following(context, "rpc.health", text, asAnyone: true).run {
+        (health) throws(Failure) in try show(health, context)
+      }
     }
+    let result = try context.call("rpc.health", params, asAnyone: true)
+    let status = result["status"]?.string ?? ""
+    try show(result, context)
     if status != "\(ServingStatus.serving.name)" { throw .quiet }
+  }
+
+  private static func show(_ health: Value, _ context: Context) throws(Failure) {
+    guard context.output.format == .table else { return try context.output.json(health) }
+    let word = Vocabulary.serving.word(
+      health["status"]?.string ?? "", context.settings.language)
+    try context.output.lines([word.printable])
   }
 
   private static let version: @Sendable (Context) throws(Failure) -> Void = {
