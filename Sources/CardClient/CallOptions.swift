@@ -22,6 +22,7 @@ public struct CallOptions: Sendable {
   /// The items that a stream may be ahead, unless told otherwise.
   public static let windowDefault = 64
 
+  /// - Parameter timeout: how long the caller waits.
   public init(timeout: Duration? = nil) {
     self.timeout = timeout
   }

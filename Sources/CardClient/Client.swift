@@ -10,6 +10,7 @@ package import Sockets
 /// No thread waits for an answer. Cancelling a task cancels its call. A lost connection is replaced by the
 /// next call; whoever was logged in still is.
 public final class Client: Sendable {
+  /// How this client behaves.
   public let configuration: Configuration
   let transport: Transport
 
@@ -22,6 +23,7 @@ public final class Client: Sendable {
     public var slack = Duration.seconds(2)
     /// The longest frame that the server takes after login, in bytes; `rpc.whoami` tells.
     public var frameBytesMax = 4 << 20
+    /// How often a call is tried again.
     public var retry = RetryPolicy()
 
     public init() {}

@@ -16,6 +16,16 @@ import Testing
     }
   }
 
+  @Test("everything in the client library that others can use says what it is")
+  func library() {
+    for file in tree.products where file.target == "CardClient" {
+      let broken = file.code.indices.filter { index in
+        file.code[index].declaresForOthers && !file.isDocumented(index)
+      }
+      #expect(broken.map(file.place).isEmpty)
+    }
+  }
+
   @Test("a test's name is a sentence: what holds, in words")
   func testNames() {
     for file in tree.files where file.isTest {
@@ -45,8 +55,15 @@ extension SourceFile {
 extension String {
   /// A declaration at the file's top level: nested types are described by what holds them.
   fileprivate var declaresPackageType: Bool {
-    guard !hasPrefix(" "), hasWord("package") else { return false }
+    guard !hasPrefix(" "), hasWord("package") || hasWord("public") else { return false }
     return ["struct", "class", "enum", "protocol", "actor", "typealias"].contains { hasWord($0) }
+  }
+
+  /// Something that says more than its name does: not a plain initializer, not what a protocol asks for.
+  fileprivate var declaresForOthers: Bool {
+    guard hasWord("public"), !hasWord("import"), !hasWord("extension") else { return false }
+    let told = ["init() {}", "typealias Element", "typealias Failure", "func makeAsyncIterator"]
+    return !told.contains { contains($0) }
   }
 
   fileprivate func hasAttribute(_ name: String) -> Bool {
