@@ -1,6 +1,6 @@
 extension Scanner {
   /// Beyond this many members, names are sorted rather than compared pair by pair.
-  private static var pairwiseMax: Int { 16 }
+  private static var pairwiseMax: Int { 32 }
 
   /// Passes over a member's name and remembers it.
   @inline(__always)

@@ -117,6 +117,9 @@ extension Faults {
       add(.wrongType)
       return nil
     }
+    // A scalar has one to four bytes: mostly there is no need to count.
+    let bytes = value.utf8.count
+    if bytes <= length.upperBound, bytes >= 4 * length.lowerBound - 3 { return value }
     let count = value.unicodeScalars.count
     if count < length.lowerBound {
       add(.tooShort, .init("limit", "\(length.lowerBound)"))

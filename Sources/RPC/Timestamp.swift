@@ -141,8 +141,13 @@ extension Int64 {
 extension Faults {
   /// A time: RFC 3339 in UTC, with or without a fraction of a second.
   package mutating func timestamp(_ reader: inout Reader) -> Timestamp? {
-    guard let text = string(&reader) else { return nil }
-    if let time = Timestamp(text: text.utf8Span.span) { return time }
+    let isString = reader.kind == .string
+    if let inside = reader.plainString() {
+      if let time = Timestamp(text: reader.text.extracting(inside)) { return time }
+    } else if !isString {
+      add(.wrongType)
+      return nil
+    }
     add(.badFormat)
     return nil
   }
