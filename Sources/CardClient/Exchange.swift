@@ -25,6 +25,9 @@ struct Exchange: Sendable {
     sendsSession = options.sendsSession && operation.index != Endpoints.sessionLogin.index
   }
 
+  /// How many connections may end under a call before that counts as a failure.
+  private static let movesMax = 3
+
   private var isRepeatable: Bool {
     let operation = request.operation
     return operation.isRead
@@ -42,9 +45,13 @@ struct Exchange: Sendable {
     let end = Deadline.after(timeout)
     var exchange = self
     exchange.remaining = timeout
+    var moves = 0
     while true {
       do throws(CallFailure) {
         return try await attempt(exchange)
+      } catch .notAccepted where moves < Self.movesMax {
+        // The connection ended before it took the call: another one is at hand at once.
+        moves += 1
       } catch {
         try await Self.pause(&attempts, after: error, end.remaining ?? .zero)
       }

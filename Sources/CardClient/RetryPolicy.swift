@@ -8,7 +8,7 @@ import Sockets
 /// not tried.
 public struct RetryPolicy: Sendable {
   /// Attempts in all; 1 means that nothing is repeated.
-  public var attemptsMax = 4
+  public var attemptsMax = 5
   /// The pause before the second attempt; it doubles with each further one.
   public var pauseFirst = Duration.milliseconds(50)
   /// No pause is longer, unless the server asks for a longer one.

@@ -41,10 +41,13 @@ import Testing
   func pauses() {
     var attempts = Attempts(RetryPolicy(), isRepeatable: true)
     let lost = CallFailure.failed(.disconnected(.closedByPeer), mayHaveRun: true)
-    let pauses = (0..<4).map { _ in
+    let pauses = (0..<5).map { _ in
       attempts.pause(after: lost, remaining: .seconds(10), jitter: 1)
     }
-    #expect(pauses == [.milliseconds(50), .milliseconds(100), .milliseconds(200), nil])
+    #expect(
+      pauses == [
+        .milliseconds(50), .milliseconds(100), .milliseconds(200), .milliseconds(400), nil,
+      ])
   }
 
   @Test("the server may ask for a longer pause, but not for more time than the caller has")
