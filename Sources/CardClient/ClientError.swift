@@ -6,7 +6,7 @@ public enum ClientError: Error, Sendable {
   /// No connection came about; nothing was sent.
   case connect(SocketError)
   /// The server answered no.
-  case refused(RemoteError)
+  indirect case refused(RemoteError)
   /// The server did not answer in time. Whether it carried out a write is not known.
   case timedOut
   /// The task was cancelled, or the stream. Whether the server carried out a write is not known.

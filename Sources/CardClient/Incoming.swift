@@ -5,7 +5,7 @@ import RPC
 enum Incoming: Sendable {
   case result(id: Int64, [UInt8])
   /// Without an id it concerns a frame that the server could not read.
-  case error(id: Int64?, RemoteError)
+  indirect case error(id: Int64?, RemoteError)
   case item(id: Int64, sequence: Int64, value: [UInt8])
   case grant(id: Int64, Int)
   /// No new calls on this connection.
