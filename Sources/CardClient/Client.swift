@@ -22,7 +22,7 @@ public final class Client: Sendable {
     /// of a call whose time is up.
     public var slack = Duration.seconds(2)
     /// The longest frame that the server takes after login, in bytes; `rpc.whoami` tells.
-    public var frameBytesMax = 4 << 20
+    public var frameBytesMax = Frame.defaultBytesMax
     /// How often a call is tried again.
     public var retry = RetryPolicy()
 
