@@ -53,7 +53,9 @@ let package = Package(
     module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
     module("Daemon", ["Service", "Server", "API", "RPC", "Sockets", "Storage", "Crypto"]),
     tests("ServiceTests", ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
-    tests("SystemTests", ["CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto"]),
+    tests(
+      "SystemTests",
+      ["CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto", "WireTesting"]),
     .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
     .executableTarget(name: "cardbench", dependencies: ["Sockets"], swiftSettings: strict),
     .executableTarget(

@@ -40,6 +40,19 @@ final class Client {
     }
   }
 
+  /// Bytes outside of frames.
+  /// - Throws: `closedByPeer` when fewer follow.
+  func receive(count: Int) throws(SocketError) -> [UInt8] {
+    while input.count < count {
+      guard try socket.receive(into: &input, by: .after(Self.patience)) else {
+        throw .closedByPeer
+      }
+    }
+    let bytes = [UInt8](copying: input.readableSpan.extracting(..<count))
+    input.consume(count)
+    return bytes
+  }
+
   /// Tells the server that nothing more comes.
   func endSending() throws(SocketError) { try socket.descriptor.shutdownWrite() }
 

@@ -27,6 +27,14 @@ final class Installation: Sendable {
     oneTimePassword = (printed as? [String: String])?["password"] ?? ""
   }
 
+  /// A copy of another, which must not be in use.
+  init(copyOf other: Installation) throws {
+    folder = try TemporaryFolder()
+    socket = try SocketPath(folder.path + "/run/s.sock")
+    oneTimePassword = other.oneTimePassword
+    try FileManager.default.copyItem(atPath: other.data, toPath: data)
+  }
+
   /// Starts a server and waits until it answers.
   func serve(at path: SocketPath? = nil) throws -> Server {
     let path = path ?? socket
