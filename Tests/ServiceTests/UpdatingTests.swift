@@ -59,7 +59,7 @@ struct UpdatingTests {
         == [merchant.boss, merchant.clerk, merchant.boss].map(\.id.text))
     #expect(history[0].from == nil && history[0].to?.health == .active)
     #expect(history[1].at == history[0].at + .seconds(5))
-    #expect(history[1].changes?.map(\.field).sorted() == ["expiry", "label"])
+    #expect(history[1].changes?.map(\.field).sorted() == ["expMonth", "expYear", "label"])
     #expect(history[2].changes?.map { [$0.from, $0.to] } == [["L*** X***", "W*** F***"]])
     var pages: [CardTransition] = []
     var token: String?

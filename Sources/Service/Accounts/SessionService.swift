@@ -107,7 +107,7 @@ enum SessionService {
     else { throw Refusal(.sessionInvalid) }
     return SessionWhoamiResult(
       account: account, session: API.Session(principal),
-      permissions: principal.role.effective.ordered.map(\.rawValue),
+      permissions: principal.role.effective.ordered.map(\.rawValue).sorted(),
       scope: API.Scope(principal), policyRevision: PolicyRevision.builtIn)
   }
 

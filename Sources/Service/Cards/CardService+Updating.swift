@@ -50,12 +50,14 @@ extension CardService {
     return try context.note("card.updated", known, row)
   }
 
+  /// What differs, by the names that the members have in a card.
   private static func changes(
     _ old: CardRow, _ new: CardRow, _ holder: Holder?
   ) -> [FieldChange] {
     let fields: [(String, String?, String?)] = [
       ("funding", "\(old.funding.name)", "\(new.funding.name)"),
-      ("expiry", text(old.expiry), text(new.expiry)),
+      ("expMonth", old.expiry.map { "\($0.month)" }, new.expiry.map { "\($0.month)" }),
+      ("expYear", old.expiry.map { "\($0.year)" }, new.expiry.map { "\($0.year)" }),
       ("usage", "\(old.usage.name)", "\(new.usage.name)"),
       ("priority", "\(old.priority)", "\(new.priority)"),
       ("label", old.label, new.label),
@@ -63,14 +65,10 @@ extension CardService {
     var changes = fields.filter { $0.1 != $0.2 }
       .map { FieldChange(field: $0.0, from: $0.1, to: $0.2) }
     if holder != nil {
-      changes.append(FieldChange(field: "holder", from: old.holderMasked, to: new.holderMasked))
+      changes.append(
+        FieldChange(field: "holderMasked", from: old.holderMasked, to: new.holderMasked))
     }
     return changes
-  }
-
-  /// `2026-08`.
-  private static func text(_ expiry: Expiry?) -> String? {
-    expiry.map { "\($0.year)-\($0.month < 10 ? "0" : "")\($0.month)" }
   }
 }
 
