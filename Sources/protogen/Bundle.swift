@@ -4,8 +4,22 @@ struct Bundle {
   let schemas: Node
   let reasons: Node
 
-  /// A method as it stands in the bundle, where all references are local.
+  /// A method as it stands in the bundle. Params that are required come first, as OpenRPC asks of the
+  /// Method Object; a service's own document orders them as people think of them.
   static func method(_ node: Node) -> Node {
+    guard case .object(let members) = localized(node) else { return node }
+    return .object(
+      members.map { member in
+        guard member.name == "params" else { return member }
+        let params = member.value.elements
+        let isRequired = { (param: Node) in param["required"]?.flag ?? false }
+        return Node.Member(
+          "params", .array(params.filter(isRequired) + params.filter { !isRequired($0) }))
+      })
+  }
+
+  /// References of the documents to each other, as references inside the bundle.
+  private static func localized(_ node: Node) -> Node {
     node.mapReferences { target in
       target.replacing("reasons.json#/reasons/", with: "#/components/errors/")
         .replacing("schemas.json#", with: "#")
@@ -36,7 +50,7 @@ struct Bundle {
   private var components: Node {
     let shared = schemas["components"]?["schemas"] ?? .object([])
     return .object([
-      .init("schemas", Self.method(shared)),
+      .init("schemas", Self.localized(shared)),
       .init("errors", .object((reasons["reasons"]?.members ?? []).compactMap(error))),
     ])
   }
