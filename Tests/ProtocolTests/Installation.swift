@@ -1,13 +1,13 @@
 import Foundation
 
-/// A server with a merchant, a clerk and two cards, one of which is not normal.
+/// A new server, and the page's client beside it.
 final class Installation {
   /// The folder of these tests.
   static let sources = URL(filePath: #filePath).deletingLastPathComponent()
 
   let folder: URL
-  /// Id of the merchant.
-  let tenant: String
+  /// Id of the merchant, once there is one.
+  private var tenant = ""
   private let server: Program
 
   /// - Parameter client: the text of the page's client.
@@ -23,8 +23,13 @@ final class Installation {
     server = try Program(
       cardd, ["serve", "--data", data, "--socket", folder.appending(path: "cardd.sock").path])
     guard server.says("serving") else { throw Failed(errors: server.end().errors) }
+  }
+
+  /// Brings a merchant, a clerk and two cards, one of which is not normal.
+  func seeded() throws -> Installation {
     let seed = Self.sources.appending(path: "seed.py").path
     tenant = try Self.succeed(try Program.python([seed, folder.path])).filter { !$0.isWhitespace }
+    return self
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

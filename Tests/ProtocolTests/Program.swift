@@ -53,10 +53,10 @@ final class Program {
     return true
   }
 
-  /// Runs a Python program to its end.
+  /// Runs a Python program to its end; it leaves no compiled files beside its source.
   static func python(
     _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Outcome {
-    try Program("/usr/bin/env", ["python3"] + arguments, environment: environment).end()
+    try Program("/usr/bin/env", ["python3", "-B"] + arguments, environment: environment).end()
   }
 }

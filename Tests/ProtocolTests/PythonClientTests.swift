@@ -5,12 +5,7 @@ import Testing
 @Suite struct PythonClientTests {
   private let client: String
 
-  init() throws {
-    let page = Installation.sources.appending(path: "../../Protocol/README.md")
-    let parts = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "```python\n")
-    try #require(parts.count == 2, "one client stands in the page")
-    client = parts[1].components(separatedBy: "```")[0]
-  }
+  init() throws { client = try Page.client() }
 
   @Test("the client of the page has under 40 lines")
   func length() {
@@ -19,7 +14,7 @@ import Testing
 
   @Test("the client of the page logs in and prints the cards that are not normal, and no other")
   func lists() throws {
-    let outcome = try Installation(client: client).runClient()
+    let outcome = try Installation(client: client).seeded().runClient()
     #expect(outcome.errors.isEmpty)
     #expect(outcome.status == 0)
     let line = /card_[0-9a-z]+ unionpay 0001 abnormal pending_verification\n/
@@ -28,7 +23,7 @@ import Testing
 
   @Test("the client of the page tells a refusal by its reason and exits with 1")
   func refusal() throws {
-    let installation = try Installation(client: client)
+    let installation = try Installation(client: client).seeded()
     let wrong = installation.folder.appending(path: "wrong")
     try Data("not the password\n".utf8).write(to: wrong)
     let outcome = try installation.runClient(passwordFile: "wrong")

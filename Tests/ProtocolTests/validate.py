@@ -1,17 +1,17 @@
-"""Checks an OpenRPC document: its schemas are of JSON Schema draft-07, its references lead somewhere,
-and the examples fit the schemas. Prints what is wrong, a line each.
+"""Checks an OpenRPC document: it keeps to the specification, its schemas are of JSON Schema draft-07, its
+references lead somewhere, the examples fit the schemas, and each method says what a reader needs. Prints
+what is wrong, a line each.
 
 Usage: validate.py FILE
 """
 import json, sys
 
-from jsonschema import Draft7Validator
+from jsonschema import Draft7Validator, SchemaError
 
-document = json.load(open(sys.argv[1]))
-components = document["components"]
+import openrpc
 
 
-def target(reference):
+def target(document, reference):
     node = document
     for name in reference.removeprefix("#/").split("/"):
         node = node[name]
@@ -28,32 +28,86 @@ def references(node):
             yield from references(child)
 
 
-def validator(schema):
-    return Draft7Validator({"allOf": [schema], "components": components})
+def validator(schema, document):
+    return Draft7Validator({"allOf": [schema], "components": document["components"]})
 
 
-for reference in set(references(document)):
-    try:
-        target(reference)
-    except KeyError:
-        print(f"{reference}: leads nowhere")
-for name, schema in components["schemas"].items():
-    Draft7Validator.check_schema(schema)
-for method in document["methods"]:
+def reference_problems(document):
+    for reference in sorted(set(references(document))):
+        try:
+            target(document, reference)
+        except (KeyError, TypeError):
+            yield f"{reference}: leads nowhere"
+
+
+def schemas(document):
+    yield from document["components"]["schemas"].items()
+    for method in document["methods"]:
+        for part in method["params"] + [method["result"]]:
+            yield f"{method['name']}: {part['name']}", part["schema"]
+        for member in ("x-open", "x-item", "x-upload"):
+            if member in method:
+                yield f"{method['name']}: {member}", method[member]
+
+
+def schema_problems(document):
+    for where, schema in schemas(document):
+        try:
+            Draft7Validator.check_schema(schema)
+        except SchemaError as error:
+            yield f"{where}: {error.message}"
+
+
+def example_problems(document, method):
     params = {param["name"]: param for param in method["params"]}
-    for schema in [param["schema"] for param in params.values()] + [method["result"]["schema"]]:
-        Draft7Validator.check_schema(schema)
     for example in method["examples"]:
+        where = f"{method['name']}: {example['name']}"
         given = {param["name"]: param["value"] for param in example["params"]}
-        for name in params.keys() | given.keys():
-            where = f"{method['name']}: {example['name']}: {name}"
+        for name in sorted(params.keys() | given.keys()):
             if name not in params:
-                print(f"{where}: is not described")
+                yield f"{where}: {name}: is not described"
             elif name in given:
-                for error in validator(params[name]["schema"]).iter_errors(given[name]):
-                    print(f"{where}{error.json_path[1:]}: {error.message}")
+                for error in validator(params[name]["schema"], document).iter_errors(given[name]):
+                    yield f"{where}: {name}{error.json_path[1:]}: {error.message}"
             elif params[name].get("required"):
-                print(f"{where}: is missing")
+                yield f"{where}: {name}: is missing"
         result = example["result"]["value"]
-        for error in validator(method["result"]["schema"]).iter_errors(result):
-            print(f"{method['name']}: {example['name']}: result{error.json_path[1:]}: {error.message}")
+        for error in validator(method["result"]["schema"], document).iter_errors(result):
+            yield f"{where}: result{error.json_path[1:]}: {error.message}"
+
+
+def description_problems(method):
+    """A reader needs words, an example, and the reasons for which a call can be refused."""
+    for member in ("summary", "description", "examples"):
+        if not method.get(member):
+            yield f"{method['name']}: has no {member}"
+    for param in method["params"]:
+        if not param.get("description"):
+            yield f"{method['name']}: {param['name']}: has no description"
+    if "errors" not in method:
+        yield f"{method['name']}: does not list its reasons"
+    for member in ("x-permission", "x-effect", "x-stream"):
+        if member not in method:
+            yield f"{method['name']}: has no {member}"
+    if method.get("paramStructure") != "by-name":
+        yield f"{method['name']}: takes params by place"
+
+
+def problems(document):
+    form = [
+        f"{error.json_path[1:]}: {error.message}"
+        for error in Draft7Validator(openrpc.SCHEMA).iter_errors(document)]
+    # What follows relies on the form.
+    yield from form or reference_problems(document)
+    if form:
+        return
+    yield from openrpc.problems(document)
+    yield from schema_problems(document)
+    for method in document["methods"]:
+        yield from description_problems(method)
+        yield from example_problems(document, method)
+
+
+if __name__ == "__main__":
+    for problem in problems(json.load(open(sys.argv[1]))):
+        print(problem)

@@ -1,0 +1,141 @@
+"""What has to be so before each example of the contract can be played, method by method: a merchant, its
+people and its cards, made by nothing but calls.
+
+`known` maps the ids of the examples to real ones; `play` plays one method's examples.
+"""
+import base64, hmac, time
+
+TENANT, STORE = "tnt_0c4m8r1x6v2pk", "sto_0c4m8r3f7a9ws"
+MEI, ROAD, ORDERS = "acc_0c4m8r2k5t8na", "acc_0c4m9b7d2g4jx", "acc_0c4m9c1m6e8hv"
+CARD, ABNORMAL = "card_0c4n2f8q3z7tb", "card_0c4n2g5w9y1ce"
+SESSION, CONFIRMATION = "ses_0c4p6k1r8s3md", "cnf_0c4p7n4b2j6wr"
+PASSWORD = "four-plain-words-7"
+
+
+class Authenticator:
+    """Shows one-time codes (RFC 6238: SHA-1, 30 seconds, 6 digits), each step's once."""
+
+    def __init__(self, secret):
+        self.key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+        self.step = int(time.time() // 30) - 2
+
+    def code(self):
+        self.step += 1
+        digest = hmac.digest(self.key, self.step.to_bytes(8, "big"), "sha1")
+        at = digest[-1] & 15
+        return "%06d" % ((int.from_bytes(digest[at:at + 4], "big") & 0x7FFFFFFF) % 1_000_000)
+
+
+class Story:
+    def __init__(self, connect, made, play, play_stream):
+        """connect makes a connection; made is what `cardd init` printed; play(method, client, values)
+        plays a method's examples with some params replaced, and returns the last result;
+        play_stream(method, client) does so for a stream."""
+        self.connect, self.play, self.play_stream, self.known = connect, play, play_stream, {}
+        self.admin = self.first_login("an admin's password 1", made["password"], account=made["account"])
+        secret = self.admin.call("session.enrollTotp")["secret"]
+        self.admin.call("session.confirmTotp", totp=Authenticator(secret).code())
+
+    def first_login(self, new, old, **who):
+        client = self.connect()
+        client.call("session.login", password=old, **who)
+        client.call("session.changePassword", oldPassword=old, newPassword=new)
+        return client
+
+    def login(self, **factors):
+        client = self.connect()
+        client.call("session.login", tenant=self.known[TENANT], **factors)
+        return client
+
+    def tell(self):
+        self.connection()
+        self.merchant()
+        self.owner()
+        self.staff()
+        self.cards()
+        self.unbinding()
+        self.sessions()
+        self.endings()
+
+    def connection(self):
+        client = self.connect()
+        for method in ("rpc.ping", "rpc.discover", "rpc.health", "rpc.whoami"):
+            self.play(method, client)
+
+    def merchant(self):
+        self.known[TENANT] = self.play("tenants.create", self.admin)["tenant"]["id"]
+        self.play("tenants.list", self.admin)
+        self.play("tenants.suspend", self.admin)
+        self.play("tenants.resume", self.admin)
+
+    def owner(self):
+        """Lin Mei's account: enrols one-time codes, gets a new password, and logs in with both."""
+        made = self.admin.call("accounts.create", account="lin.mei", role="chain", tenant=self.known[TENANT])
+        account = self.known[MEI] = made["account"]["id"]
+        client = self.first_login(
+            "a password for now 1", made["oneTimePassword"], account="lin.mei", tenant=self.known[TENANT])
+        enrolled = self.play("session.enrollTotp", client)
+        authenticator, self.codes = Authenticator(enrolled["secret"]), enrolled["recoveryCodes"]
+        self.play("session.confirmTotp", client, totp=authenticator.code())
+        once = self.admin.call("accounts.resetPassword", account=account)["oneTimePassword"]
+        client = self.login(account="lin.mei", password=once, totp=self.codes.pop())
+        self.play("session.changePassword", client, oldPassword=once)
+        client.call("session.logout")
+        self.mei = self.connect()
+        self.play("session.login", self.mei, totp=authenticator.code())
+        self.play("session.list", self.mei)
+        self.play("session.reverify", self.mei, totp=self.codes.pop())
+        self.play("tenants.get", self.mei)
+
+    def staff(self):
+        self.known[STORE] = self.play("stores.create", self.mei)["store"]["id"]
+        self.play("stores.list", self.mei)
+        self.play("stores.rename", self.mei)
+        self.mei.call("stores.rename", store=self.known[STORE], name="Nanjing Road")
+        made = self.play("accounts.create", self.mei)
+        self.known[ROAD] = made["account"]["id"]
+        self.road = self.first_login(
+            "a shop's password 1", made["oneTimePassword"], account="nanjing-road",
+            tenant=self.known[TENANT])
+        self.play("session.whoami", self.road)
+        self.play("accounts.get", self.mei)
+        self.play("accounts.list", self.mei)
+        made = self.mei.call("accounts.create", account="orders", role="service")
+        self.known[ORDERS] = made["account"]["id"]
+        self.first_login(
+            "a machine's password 1", made["oneTimePassword"], account="orders", tenant=self.known[TENANT])
+        self.play("accounts.bindPeer", self.mei)
+        self.play("accounts.unbindPeer", self.mei)
+
+    def cards(self):
+        self.known[CARD] = self.play("cards.bind", self.mei)["card"]["id"]
+        self.play("cards.get", self.mei)
+        # Fails its check digit, as some issued UnionPay cards do.
+        made = self.mei.call(
+            "cards.bind", store=self.known[STORE], number="6222020000000018", holder="李小丰",
+            funding="debit", usage="checkout")
+        self.known[ABNORMAL] = made["card"]["id"]
+        self.play("cards.list", self.mei)
+        self.play("payments.options", self.mei)
+        self.play("events.list", self.mei)
+        self.play_stream("events.watch", self.mei)
+        self.play("cards.update", self.mei)
+        self.play("cards.history", self.mei)
+
+    def unbinding(self):
+        self.known[CONFIRMATION] = self.play("cards.prepareUnbind", self.mei)["confirmation"]
+        self.play("cards.confirmUnbind", self.mei, totp=self.codes.pop())
+        rest = self.mei.call("cards.prepareUnbind", cards=[self.known[CARD]], stopAutoDebit=True)
+        self.mei.call(
+            "cards.confirmUnbind", confirmation=rest["confirmation"], totp=self.codes.pop())
+
+    def sessions(self):
+        other = self.login(account="lin.mei", password=PASSWORD, totp=self.codes.pop())
+        self.known[SESSION] = other.call("session.whoami")["session"]["id"]
+        self.play("session.revoke", self.mei)
+        self.play("session.logout", self.road)
+
+    def endings(self):
+        for method in ("accounts.disable", "accounts.enable", "accounts.unlock", "accounts.resetPassword"):
+            self.play(method, self.mei)
+        self.play("stores.close", self.mei)
