@@ -25,12 +25,36 @@ package struct SocketPath: Hashable, Sendable, CustomStringConvertible {
     explicit: String?, environment: (String) -> String?
   ) throws(SocketError) -> SocketPath {
     if let explicit { return try SocketPath(explicit) }
-    if let path = environment("CARDD_SOCKET"), !path.isEmpty { return try SocketPath(path) }
-    if let directory = environment("XDG_RUNTIME_DIR"), directory.hasPrefix("/") {
-      return try SocketPath("\(directory)/cardd/cardd.sock")
+    switch source(explicit: explicit, environment: environment) {
+    case .variable("XDG_RUNTIME_DIR"):
+      return try SocketPath("\(environment("XDG_RUNTIME_DIR") ?? "")/cardd/cardd.sock")
+    case .variable(let name): return try SocketPath(environment(name) ?? "")
+    case .explicit, .standard: return try SocketPath(standardPath)
     }
-    return try SocketPath("/run/cardd/cardd.sock")
   }
+
+  /// What decided a path.
+  package enum Source: Equatable, Sendable {
+    /// The caller's own word.
+    case explicit
+    /// This variable of the environment.
+    case variable(String)
+    /// Nothing: it is the path of a system's service.
+    case standard
+  }
+
+  /// What decides the path that `resolve` returns.
+  package static func source(explicit: String?, environment: (String) -> String?) -> Source {
+    if explicit != nil { return .explicit }
+    if environment("CARDD_SOCKET")?.isEmpty == false { return .variable("CARDD_SOCKET") }
+    if environment("XDG_RUNTIME_DIR")?.hasPrefix("/") == true {
+      return .variable("XDG_RUNTIME_DIR")
+    }
+    return .standard
+  }
+
+  /// Where the service of a system listens.
+  package static let standardPath = "/run/cardd/cardd.sock"
 
   package var description: String { path }
 

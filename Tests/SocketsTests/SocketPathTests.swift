@@ -32,6 +32,19 @@ import Testing
       try resolve(nil, ["CARDD_SOCKET": "", "XDG_RUNTIME_DIR": "c"]) == "/run/cardd/cardd.sock")
   }
 
+  @Test("what decided the path is told")
+  func source() {
+    func source(_ explicit: String?, _ environment: [String: String]) -> SocketPath.Source {
+      SocketPath.source(explicit: explicit) { environment[$0] }
+    }
+    let both = ["CARDD_SOCKET": "/b", "XDG_RUNTIME_DIR": "/c"]
+    #expect(source("/a", both) == .explicit)
+    #expect(source(nil, both) == .variable("CARDD_SOCKET"))
+    #expect(
+      source(nil, ["CARDD_SOCKET": "", "XDG_RUNTIME_DIR": "/c"]) == .variable("XDG_RUNTIME_DIR"))
+    #expect(source(nil, ["XDG_RUNTIME_DIR": "c"]) == .standard)
+  }
+
   @Test("107 bytes fit, 108 do not, and the error tells the limit")
   func length() throws {
     #expect(try resolve("/" + String(repeating: "a", count: 106)).utf8.count == 107)
