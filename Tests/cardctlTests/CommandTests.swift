@@ -136,6 +136,8 @@ import Testing
   func describe() throws {
     let document = #"""
       {"methods":[{"name":"cards.get","summary":"Reads a card.","x-permission":"cards.read",
+        "x-stream":"unary","examples":[{"name":"e","params":[{"name":"card","value":"card_1"}],
+          "result":{"name":"result","value":{"card":{}}}}],
         "params":[{"name":"card","required":true,"description":"Id.","schema":{"type":"string","x-id":"card"}},
           {"name":"all","schema":{"type":"array","items":{"$ref":"#/components/schemas/Health"}}}],
         "result":{"name":"result","schema":{"$ref":"#/components/schemas/CardResult"}},
@@ -151,6 +153,7 @@ import Testing
     #expect(stage.run("describe", "cards.get") == .ok)
     for line in [
       "card *  card_…", "all     [lost|active]", "card *  Card  A card.", "NOT_FOUND  1005",
+      "Kind: unary", #"  $ cardctl call cards.get '{"card":"card_1"}'"#, #"    "card": {}"#,
     ] {
       #expect(stage.output.contains(line), "\(line)")
     }

@@ -48,12 +48,27 @@ struct Describe {
     var lines = [method["name"]?.plain ?? "", "  \(method["summary"]?.plain ?? "")"]
     if let description = method["description"]?.plain { lines.append("  \(description)") }
     let permission = method["x-permission"]?.plain ?? ""
+    let kind = Vocabulary.streamKind.word(method["x-stream"]?.plain ?? "", language)
     lines += ["", Text("Permission: \(permission)", "权限：\(permission)")[language]]
+    lines += [Text("Kind: \(kind)", "类型：\(kind)")[language]]
     lines += section(Text("Params (* required):", "参数（* 必填）："), params(method))
     lines += section(
       Text("Result (* always there):", "结果（* 必有）："), members(of: method["result.schema"] ?? .null))
     lines += section(Text("Errors:", "错误："), errors(method))
-    return lines
+    return lines + example(method)
+  }
+
+  /// The first example: how to call it from a shell, and what comes back.
+  private func example(_ method: Value) -> [String] {
+    guard let example = method["examples"]?.elements.first else { return [] }
+    var params: Value = [:]
+    for param in example["params"]?.elements ?? [] {
+      params.set(param["name"]?.plain ?? "", to: param["value"] ?? .null)
+    }
+    let words = params == [:] ? "" : " '\(params.json)'"
+    let result = (example["result.value"] ?? .null).indentedJSON.split(separator: "\n")
+    return ["", Text("Example:", "示例：")[language]]
+      + ["  $ cardctl call \(method["name"]?.plain ?? "")\(words)"] + result.map { "  \($0)" }
   }
 
   private func section(_ name: Text, _ rows: [[String]]) -> [String] {

@@ -74,6 +74,13 @@ struct Vocabulary: Sendable {
     "password_change": "修改密码", "totp_enrollment": "启用动态口令",
   ])
 
+  static let streamKind = Vocabulary(
+    ["unary": "一问一答", "server": "服务端流", "client": "客户端流", "both": "双向流"],
+    english: [
+      "unary": "unary: one answer", "server": "stream from the server",
+      "client": "stream to the server", "both": "stream both ways",
+    ])
+
   static let check = Vocabulary([
     "session": "会话", "account": "账号", "tenant": "商户", "role": "角色权限", "store": "门店范围",
     "consent": "商户授权", "object": "对象",
