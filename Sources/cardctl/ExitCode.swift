@@ -24,6 +24,7 @@ enum ExitCode: Int32 {
     case .usage: self = .usage
     case .client(let error): self = ExitCode(error)
     case .console, .notConfirmed, .quiet: self = .failed
+    case .reported(let code): self = code
     }
   }
 

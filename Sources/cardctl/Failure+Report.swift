@@ -13,7 +13,7 @@ extension Failure {
     case .client(let error): error.report(language)
     case .console(let error): ["cardctl: \(error)"]
     case .notConfirmed(let text): ["cardctl: \(text[language])"]
-    case .quiet: []
+    case .quiet, .reported: []
     }
   }
 }

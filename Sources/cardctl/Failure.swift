@@ -10,4 +10,6 @@ enum Failure: Error {
   case notConfirmed(Text)
   /// The answer itself says it all.
   case quiet
+  /// The output says it all; the program ends with this code.
+  case reported(ExitCode)
 }

@@ -49,7 +49,7 @@ final class ProgramProcess {
   }
 
   /// Beside the tests, where the build puts it.
-  private static var path: String {
+  static var path: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
     let tests = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)

@@ -17,6 +17,12 @@ extension Command {
       [.flag("mine", nil, Text("Only methods that you may call.", "仅列出您可调用的方法。"))],
       examples: ["cardctl describe", "cardctl describe cards.bind"], .program(Describe.run)),
     Command(
+      "doctor",
+      Text(
+        "Finds out what is wrong between you and the server.", "诊断与服务器之间的问题。"),
+      examples: ["cardctl doctor", "cardctl doctor --socket /run/cardd/cardd.sock -o json"],
+      .program(Doctor.run)),
+    Command(
       "ping", Text("Measures how fast the server answers.", "测量服务器应答速度。"),
       examples: ["cardctl ping"], .program(ping)),
     Command(
@@ -92,7 +98,7 @@ extension Command {
 
 extension Value {
   /// The head of the contract that this program was built from: it has the version.
-  fileprivate static var contract: Value {
+  static var contract: Value {
     Value(Array("\(Discovery.head)]}".utf8))
   }
 }
