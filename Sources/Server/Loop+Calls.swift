@@ -79,6 +79,8 @@ extension Loop {
   func end(_ number: UInt64, _ outcome: Outcome, _ connection: Connection) {
     guard let call = connection.remove(number) else { return }
     if case .stream(let stream) = call.work { stream.close() }
+    // It may have been a login.
+    if connection.peer.caller != nil { connection.admission.becomeKnown() }
     let start = answers.beginFrame()
     answers.outcome(id: call.id.span, outcome, call.language)
     finishAnswer(start, call.id.span, call.language, call.batch)

@@ -2,6 +2,8 @@ import RPC
 import Testing
 import WireTesting
 
+@testable import Server
+
 /// How much is under way at once, and what happens when a peer is slow, fast or gone.
 @Suite struct FlowTests {
   @Test("a thousand calls in one write are answered in order")
@@ -119,6 +121,17 @@ import WireTesting
     // of calls, but far fewer are carried out.
     #expect(fixture.desk.executed.count < 20)
     #expect(try fixture.connect().call(request("1", "rpc.ping"))?["result"] == [:])
+  }
+
+  @Test("a stranger that asks for nothing is let go; who has logged in stays")
+  func idleStrangers() throws {
+    let fixture = try LoopFixture { $0.anonymousIdleTimeout = .milliseconds(50) }
+    let (stranger, account) = (try fixture.connect(), try fixture.connect())
+    #expect(try stranger.call(request("1", "rpc.ping"))?["id"] == 1)
+    #expect(try account.call(request("1", "test.login"))?["id"] == 1)
+    #expect(fixture.admission.count.anonymous == 1)
+    #expect(try stranger.receive() == nil)
+    #expect(try account.call(request("2", "rpc.ping"))?["id"] == 2)
   }
 
   @Test("a frame that is not complete in time closes the connection; one that idles stays")

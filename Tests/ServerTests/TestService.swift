@@ -58,10 +58,13 @@ struct TestService: Sendable {
     }
   }
 
+  /// Like the real one it is answered later.
   private var login: Route {
-    .read { call, params, writer throws(Refusal) in
-      call.peer.bind(TestCaller())
-      writer.null()
+    .deferred { call, params throws(Refusal) in
+      { reply in
+        call.peer.bind(TestCaller())
+        reply(.result(Array("null".utf8)))
+      }
     }
   }
 
