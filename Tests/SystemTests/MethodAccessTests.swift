@@ -23,7 +23,7 @@ struct MethodAccessTests {
     var unseen: [Place: String] = [:]
     for place in probe.object == .none ? [.own] : Place.allCases {
       let expected = probe.outcome(for: actor, at: place)
-      let answer = try ask(probe, actor, place, world)
+      let answer = try world.ask(probe, actor, place)
       #expect(
         answer.outcome == expected,
         "\(actor.rawValue) calls \(probe.method) on \(place.rawValue): \(answer.shown)")
@@ -44,16 +44,25 @@ struct MethodAccessTests {
     "OK": 0, "NOT_FOUND": 1005, "ROLE_LACKS_PERMISSION": 1007, "CONSENT_REQUIRED": 1007,
     "SESSION_REQUIRED": 1016,
   ]
+}
 
-  private func ask(_ probe: Probe, _ actor: Actor, _ place: Place, _ world: World) throws -> Answer
-  {
-    let id = world.id(of: probe.object, at: place, for: actor)
-    let params = probe.params.replacing("$", with: id)
-      .replacing("%", with: world.password(of: actor))
-    if let before = probe.before { _ = try world.admin.ask(before, params) }
-    let answer = try world.client(of: actor).ask(probe.method, params, id: "7")
-    if let after = probe.after { _ = try world.admin.ask(after, params) }
-    return answer
+extension World {
+  /// Calls what the probe says, between what an admin does before and after.
+  /// - Parameter send: sends the text of a request; returns that of its answer.
+  func ask(
+    _ probe: Probe, _ actor: Actor, _ place: Place,
+    send: (Client, [UInt8]) throws -> [UInt8] = { client, text in
+      try client.send(text)
+      return try client.receiveAnswer()
+    }
+  ) throws -> Answer {
+    let id = id(of: probe.object, at: place, for: actor)
+    let params = probe.params.replacing("$", with: id).replacing("%", with: password(of: actor))
+    if let before = probe.before { _ = try admin.ask(before, params) }
+    let client = try client(of: actor)
+    let answer = try send(client, client.request(probe.method, params, id: "7"))
+    if let after = probe.after { _ = try admin.ask(after, params) }
+    return try Answer(answer)
   }
 }
 

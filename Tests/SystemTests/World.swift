@@ -109,8 +109,8 @@ extension World {
       owners[place] = client
       ids[.session, default: [:]][place] = try session(of: client)
     }
-    for (place, owner) in owners {
-      guard let store = merchants.stores[place] else { continue }
+    for place in Place.allCases {
+      guard let owner = owners[place], let store = merchants.stores[place] else { continue }
       let card = try owner.bind("4242424242424242", in: store).card.id
       ids[.card, default: [:]][place] = card.text
       ids[.confirmation, default: [:]][place] = try prepare(card, owner)
@@ -132,7 +132,8 @@ extension World {
 
   /// A second session of everybody's, to be revoked.
   private func makeSessions() throws {
-    for (actor, person) in people {
+    for actor in Actor.allCases {
+      guard let person = people[actor] else { continue }
       let client = try server.connect()
       try person.login(on: client)
       ownIDs[actor, default: [:]][.session] = try session(of: client)

@@ -71,9 +71,14 @@ final class Client {
   /// Calls with params as JSON text; the answer as it came. Items of a stream are passed over.
   func ask(_ method: String, _ params: String = "{}", id: String? = nil) throws -> Answer {
     try send(request(method, params, id: id))
+    return try Answer(receiveAnswer())
+  }
+
+  /// The next frame that is no notification.
+  func receiveAnswer() throws -> [UInt8] {
     while true {
       let text = try receive()
-      if !Self.isNotification(text) { return try Answer(text) }
+      if !Self.isNotification(text) { return text }
     }
   }
 
