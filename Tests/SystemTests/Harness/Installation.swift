@@ -35,10 +35,13 @@ final class Installation: Sendable {
     try FileManager.default.copyItem(atPath: other.data, toPath: data)
   }
 
+  /// All clients of a test are one user's, and many of them log in late.
+  static let limits = ["connectionsBeforeLogin=256", "connectionsPerUser=1024"]
+
   /// Starts a server and waits until it answers.
-  func serve(at path: SocketPath? = nil) throws -> Server {
+  func serve(at path: SocketPath? = nil, limits: [String] = Installation.limits) throws -> Server {
     let path = path ?? socket
-    let program = try start(at: path.path)
+    let program = try start(at: path.path, limits: limits)
     try wait(for: "the server's first answer") {
       guard program.isRunning else { throw DidNotStart(errors: program.errors) }
       return (try? Client(path).ask("rpc.ping").outcome) == "OK"
@@ -47,13 +50,10 @@ final class Installation: Sendable {
   }
 
   /// Starts a server, which may refuse to.
-  func start(at path: String) throws -> Program {
-    // All clients of a test are one user's, and many of them log in late.
+  func start(at path: String, limits: [String] = Installation.limits) throws -> Program {
     try Program(
-      [
-        "serve", "--data", data, "--socket", path, "--limit", "connectionsBeforeLogin=256",
-        "--limit", "connectionsPerUser=1024",
-      ], printingTo: folder.path + "/server")
+      ["serve", "--data", data, "--socket", path] + limits.flatMap { ["--limit", $0] },
+      printingTo: folder.path + "/server")
   }
 }
 

@@ -29,13 +29,10 @@ struct Transcript {
     case end
     case hangUp
     case wait(milliseconds: Int)
-    case signal(ServerSignal)
-  }
-
-  /// What happens to the server's process.
-  enum ServerSignal: String {
+    /// Asks the server to stop.
     case stop
-    case restart
+    /// Kills the server and starts it with these limits: `NAME=N`.
+    case restart(limits: [String])
   }
 
   /// - Throws: `TranscriptFault` for a line that makes no sense.
@@ -79,13 +76,20 @@ struct Transcript {
     case "end" where rest.isEmpty: return .end
     case "hangup" where rest.isEmpty: return .hangUp
     case "wait": return milliseconds(rest).map { .wait(milliseconds: $0) }
-    case "server": return ServerSignal(rawValue: rest).map(Step.signal)
+    case "server": return server(rest.split(separator: " ").map(String.init))
     default: return nil
     }
   }
 
   private static func closedAfter(_ rest: String) -> Step? {
     rest == "..." ? .closed(afterAll: true) : nil
+  }
+
+  private static func server(_ words: [String]) -> Step? {
+    if words == ["stop"] { return .stop }
+    let limits = Array(words.dropFirst())
+    guard words.first == "restart", limits.allSatisfy({ $0.contains("=") }) else { return nil }
+    return .restart(limits: limits)
   }
 
   /// `100ms` or `31s`.

@@ -26,7 +26,10 @@ import WireTesting
 
   @Test(
     "a line that makes no sense is named",
-    arguments: ["shout", "as", "wait long", "silent now", "server explode", "closed soon"])
+    arguments: [
+      "shout", "as", "wait long", "silent now", "server explode", "server restart now",
+      "closed soon",
+    ])
   func nonsense(_ line: String) {
     let fault = #expect(throws: TranscriptFault.self) { try Transcript("as store\n\(line)") }
     #expect(fault?.line == 2)

@@ -52,7 +52,8 @@ final class TranscriptPlayer {
   private func play(_ step: Transcript.Step) throws {
     switch step {
     case .speak(let name): return try speak(name)
-    case .signal(let signal): return try play(signal)
+    case .stop: return try stop()
+    case .restart(let limits): return try restart(limits)
     default: break
     }
     guard let connection else { throw Unexpected(expected: "somebody who speaks", got: "nobody") }
@@ -67,8 +68,10 @@ final class TranscriptPlayer {
       try connection.expectClosed(afterAll)
       lines[current] = nil
     case .end: try connection.end()
-    case .hangUp: lines[current] = nil
-    case .speak, .signal, .wait: break
+    case .hangUp:
+      try connection.flush()
+      lines[current] = nil
+    case .speak, .stop, .restart, .wait: break
     }
   }
 
@@ -83,15 +86,16 @@ final class TranscriptPlayer {
     lines[name] = PlayedConnection(try cast.connect(as: person, turn: turn, to: server))
   }
 
-  private func play(_ signal: Transcript.ServerSignal) throws {
+  private func stop() throws {
     try connection?.flush()
-    switch signal {
-    case .stop: server.program.signal(SIGTERM)
-    case .restart:
-      try server.kill()
-      lines = [:]
-      server = try installation.serve()
-    }
+    server.program.signal(SIGTERM)
+  }
+
+  private func restart(_ limits: [String]) throws {
+    try connection?.flush()
+    try server.kill()
+    lines = [:]
+    server = try installation.serve(limits: limits)
   }
 
   private func expect(_ text: String, _ connection: PlayedConnection) throws {
