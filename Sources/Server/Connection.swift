@@ -106,6 +106,7 @@ struct PendingCall {
 /// The answers of one batch, gathered until all are there.
 final class Batch {
   var answers = Writer(capacity: 1024)
-  /// Members that have not been answered yet.
-  var remaining = 0
+  /// Members that have not been answered yet, and one more until all have been read: a member may
+  /// cancel one before it, which then is answered at once.
+  var remaining = 1
 }

@@ -25,11 +25,17 @@ extension Loop {
         handleOne(&member, connection, batch)
       }
     }
+    noteAnswer(in: batch)
+  }
+
+  /// One thing less that the batch waits for.
+  func noteAnswer(in batch: Batch) {
+    batch.remaining -= 1
     if batch.remaining == 0 { finishBatch(batch) }
   }
 
   /// Sends the answers of a batch whose members are all answered; none if all were notifications.
-  func finishBatch(_ batch: Batch) {
+  private func finishBatch(_ batch: Batch) {
     batch.answers.endArray()
     guard batch.answers.count > 2 else { return }
     let start = answers.beginFrame()

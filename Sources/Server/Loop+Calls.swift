@@ -84,10 +84,7 @@ extension Loop {
     let start = answers.beginFrame()
     answers.outcome(id: call.id.span, outcome, call.language)
     finishAnswer(start, call.id.span, call.language, call.batch)
-    if let batch = call.batch {
-      batch.remaining -= 1
-      if batch.remaining == 0 { finishBatch(batch) }
-    }
+    if let batch = call.batch { noteAnswer(in: batch) }
     schedule(connection)
   }
 

@@ -82,6 +82,18 @@ import WireTesting
     #expect(answers.count == 4)
   }
 
+  @Test("a member that cancels one before it ends it within the batch: still one array")
+  func cancelled() throws {
+    let client = try LoopFixture().connect()
+    let answers = try client.call(
+      batch([
+        request("1", "test.defer"), request(nil, "rpc.cancel", "{\"id\":1}"),
+        request("2", "rpc.ping"),
+      ]))
+    #expect(answers?.elements.map { $0.reason ?? "done" } == ["CANCELLED", "done"])
+    #expect(try client.call(request("3", "rpc.ping"))?["id"] == 3)
+  }
+
   @Test("only notifications, or only responses: no answer")
   func silent() throws {
     let fixture = try LoopFixture()
