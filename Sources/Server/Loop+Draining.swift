@@ -15,11 +15,7 @@ extension Loop {
       // What the streams have to say before they end: that the server is no longer serving, say.
       pump(connection)
       answers.goaway(deadlineMs: configuration.stopTimeout.milliseconds)
-      for (number, call) in connection.calls {
-        if case .stream = call.work {
-          end(number, .refusal(Refusal(.shuttingDown)), connection)
-        }
-      }
+      endStreams(connection, .shuttingDown)
       connection.leaveDeadline = .after(configuration.goawayGrace)
       queueAnswers(connection)
     }

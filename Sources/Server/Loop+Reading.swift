@@ -31,9 +31,7 @@ extension Loop {
   private func hangUp(_ connection: Connection) {
     connection.isClosing = true
     guard connection.interests.reads else { return close(connection) }
-    for (number, call) in connection.calls {
-      if case .stream = call.work { end(number, .refusal(Refusal(.cancelled)), connection) }
-    }
+    endStreams(connection, .cancelled)
     flush(connection)
   }
 
@@ -94,8 +92,9 @@ extension Loop {
     end(connection, Refusal(.frameTooLarge, limit))
   }
 
-  /// Answers once more and closes.
+  /// Answers once more and closes. Nobody can steer its streams any longer.
   private func end(_ connection: Connection, _ refusal: Refusal) {
+    endStreams(connection, .cancelled)
     let start = answers.beginFrame()
     answers.refusal(id: Span(), refusal, .english)
     answers.endFrame(start)
@@ -103,6 +102,7 @@ extension Loop {
   }
 
   private func end(_ connection: Connection, _ dialect: Frame.Dialect) {
+    endStreams(connection, .cancelled)
     answers.append(dialect.farewell)
     connection.isClosing = true
   }

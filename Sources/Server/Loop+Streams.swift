@@ -72,6 +72,13 @@ extension Loop {
     }
   }
 
+  /// Ends every stream of a connection, for this reason.
+  func endStreams(_ connection: Connection, _ reason: Reason) {
+    for (number, call) in connection.calls {
+      if case .stream = call.work { end(number, .refusal(Refusal(reason)), connection) }
+    }
+  }
+
   /// Another thread has something for a stream.
   func wake(_ token: UInt64, _ number: UInt64) {
     guard let connection = connections[token],

@@ -200,6 +200,17 @@ import WireTesting
     #expect(try items(of: 1, client).last?.reason == "DEADLINE_EXCEEDED")
   }
 
+  @Test(
+    "what ends a connection ends its streams first", arguments: [[0, 0, 0, 0], Array("GET ".utf8)])
+  func breach(_ bytes: [UInt8]) throws {
+    try client.send(request("1", "test.count", "{\"to\":9,\"_meta\":{\"window\":0}}"))
+    #expect(try items(of: 1, afterPing: 2) == [0])
+    try client.send(bytes)
+    #expect(try client.receive()?.reason == "CANCELLED")
+    if bytes[0] == 0 { #expect(try client.receive()?.reason == "FRAME_EMPTY") }
+    _ = try client.receiveToEnd()
+  }
+
   @Test("a connection that goes takes its streams along; one that half-closes hears their end")
   func hangUp() throws {
     try client.send(request("1", "test.chat"))
