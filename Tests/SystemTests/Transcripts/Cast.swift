@@ -34,7 +34,8 @@ final class Cast: Sendable {
     try casting.makeAll()
     people = casting.people.mapValues(Account.init)
     names = casting.names
-    guard try server.stop() == 0 else { throw TookTooLong(what: "the end of the casting") }
+    let status = try server.stop()
+    guard status == 0 else { throw Unexpected(expected: "an orderly end", got: "\(status)") }
   }
 
   func copy() throws -> Installation { try Installation(copyOf: original) }
@@ -44,7 +45,9 @@ final class Cast: Sendable {
   func connect(as name: String, turn: Int, to server: Server) throws -> Client {
     let client = try server.connect()
     if name == "anyone" { return client }
-    guard let account = people[name] else { throw TookTooLong(what: "somebody called \(name)") }
+    guard let account = people[name] else {
+      throw Unexpected(expected: "one of the people", got: name)
+    }
     let person = Person(account.account, of: account.tenant, password: account.password)
     let codes = account.recoveryCodes
     try person.login(on: client, totp: codes.isEmpty ? nil : codes[turn % codes.count])
