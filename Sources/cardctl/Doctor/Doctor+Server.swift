@@ -1,5 +1,5 @@
 import API
-import Client
+import CardClient
 import RPC
 import Sockets
 

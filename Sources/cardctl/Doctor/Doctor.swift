@@ -1,4 +1,4 @@
-import Client
+import CardClient
 import Sockets
 
 /// `cardctl doctor`: what is wrong between this program and the server, from the path to the session.
