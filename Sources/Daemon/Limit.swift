@@ -33,6 +33,18 @@ package struct Limit: Sendable {
       \.server.connections.anonymousMax
     },
     Limit("connectionsPerUser", "of one user id") { \.server.connections.perUserMax },
+    Limit(seconds: "frameSeconds", "for a frame, from its first byte to its last") {
+      \.server.frameTimeout
+    },
+    Limit(seconds: "unreadSeconds", "for which a peer may leave its answers unread") {
+      \.server.writeTimeout
+    },
+    Limit(seconds: "strangerSeconds", "for which a peer that nobody knows may ask for nothing") {
+      \.server.anonymousIdleTimeout
+    },
+    Limit(seconds: "drainSeconds", "for calls that run, when the server stops") {
+      \.server.stopTimeout
+    },
     Limit("callsInFlight", "unanswered calls of a connection") { \.server.inFlightMax },
     Limit("accountCallsInFlight", "of an account") { \.service.account.inFlightMax },
     Limit("tenantCallsInFlight", "of a merchant") { \.service.tenant.inFlightMax },
@@ -55,6 +67,15 @@ package struct Limit: Sendable {
     (self.name, self.description) = (name, description)
     read = { $0[keyPath: path()] }
     write = { $0[keyPath: path()] = $1 }
+  }
+
+  private init(
+    seconds name: String, _ description: String,
+    _ path: @escaping @Sendable () -> WritableKeyPath<Limits, Duration>
+  ) {
+    (self.name, self.description) = (name, description)
+    read = { Int($0[keyPath: path()].components.seconds) }
+    write = { $0[keyPath: path()] = .seconds($1) }
   }
 
   /// A rate that is set keeps the share of it that may come at once.

@@ -2,7 +2,7 @@ import CardClient
 import Synchronization
 import Testing
 
-@Suite("The client library", .timeLimit(.minutes(2)))
+@Suite("The client library", .timeLimit(.minutes(10)))
 struct LibraryTests {
   private static let tasks = 16
   private static let cardsEach = 20

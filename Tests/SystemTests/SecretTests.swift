@@ -3,7 +3,7 @@ import Foundation
 import RPC
 import Testing
 
-@Suite("Secrets", .timeLimit(.minutes(5)))
+@Suite("Secrets", .timeLimit(.minutes(10)))
 struct SecretTests {
   private static let bound = "4716258050958645"
   private static let refused = "4929716541280349"

@@ -2,7 +2,7 @@ import Foundation
 import Sockets
 import Testing
 
-@Suite("Starting and stopping", .timeLimit(.minutes(5)))
+@Suite("Starting and stopping", .timeLimit(.minutes(10)))
 struct StartTests {
   let installation: Installation
 
