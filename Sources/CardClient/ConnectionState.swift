@@ -22,6 +22,8 @@ struct ConnectionState: ~Copyable {
   }
 
   private(set) var phase = Phase.connecting
+  /// Why there never was a socket, if that is so: another connection would fare no better.
+  private var connectFailure: ClientError?
   private let limits: Limits
   private var calls: [Int64: PendingCall] = [:]
   /// Calls that nobody waits for any more, and that the server will answer all the same.
@@ -50,7 +52,9 @@ struct ConnectionState: ~Copyable {
   mutating func start(
     _ id: Int64, _ call: PendingCall, _ write: @Sendable (inout Writer) -> Void
   ) -> CallFailure? {
-    guard phase == .connecting || phase == .open else { return .notAccepted }
+    guard phase == .connecting || phase == .open else {
+      return connectFailure.map { .failed($0, mayHaveRun: false) } ?? .notAccepted
+    }
     let start = output.count
     write(&output)
     let bytes = output.count - start - Frame.prefixBytes
@@ -236,6 +240,7 @@ struct ConnectionState: ~Copyable {
   ///
   /// - Parameter sent: how many bytes have gone into the socket.
   mutating func close(_ error: ClientError, sent: UInt64, into deliveries: inout [Delivery]) {
+    if phase == .connecting { connectFailure = error }
     phase = .closed
     for (_, call) in calls {
       let mayHaveRun = call.place.map { $0 < sent } ?? false

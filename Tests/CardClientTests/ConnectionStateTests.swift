@@ -53,6 +53,28 @@ import Testing
     }
   }
 
+  @Test(
+    "who comes after a connection that never came about hears why it did not")
+  func lateStart() {
+    var state = Self.fresh
+    var deliveries: [Delivery] = []
+    state.close(.connect(.noServer(path: "/x")), sent: 0, into: &deliveries)
+    guard
+      case .failed(.connect(.noServer), mayHaveRun: false)? =
+        state.start(1, call(), Self.framed)
+    else {
+      Issue.record("the call is told why there is no connection")
+      return
+    }
+    var lost = Self.fresh
+    lost.connected()
+    lost.close(.disconnected(.closedByPeer), sent: 0, into: &deliveries)
+    guard case .notAccepted? = lost.start(1, call(), Self.framed) else {
+      Issue.record("another connection may take the call")
+      return
+    }
+  }
+
   @Test("more calls than the server works on wait in line, and go when others are answered")
   func line() {
     var state = Self.fresh

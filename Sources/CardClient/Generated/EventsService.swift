@@ -30,7 +30,7 @@ public struct EventsService: Sendable {
   /// Every event once and in order while the stream lives; resumed behind the last acknowledged
   /// one, each at least once. An account with role store sees the events of its stores only. The
   /// client may acknowledge with items {"ack": sequence}: for a named consumer the position is
-  /// kept, and is where its next stream begins.
+  /// kept, and is where its next stream begins. The client's rpc.end ends the stream in good order.
   ///
   /// - Parameter after: Only events behind this sequence number. Default: where the consumer
   /// stands, else from now on.

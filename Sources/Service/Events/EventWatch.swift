@@ -13,6 +13,7 @@ final class EventWatch: StreamHandler {
   private var position: Int64
   private let registration: Watchers.Registration
   private let keeper: PositionKeeper?
+  private var isEnded = false
 
   init(
     _ service: Service, _ params: EventsWatchParams, after: Int64, _ principal: Principal,
@@ -37,6 +38,8 @@ final class EventWatch: StreamHandler {
 
   func pull(_ items: inout ItemWriter, _ call: Call) throws(Refusal) -> Pull {
     if let refusal = keeper?.refusal { throw refusal }
+    // The result says that what was acknowledged is kept.
+    if isEnded { return keeper?.isWriting == true ? .waiting : .end(Empty().json) }
     guard let principal = call.caller as? Principal else { throw Refusal(.sessionRequired) }
     let query = EventService.query(principal, store: params.store, types: params.types)
     let progress = try service.read(call.loop) { snapshot throws(Refusal) in
@@ -64,6 +67,9 @@ final class EventWatch: StreamHandler {
     }
     keeper.keep(acknowledged)
   }
+
+  /// The client has heard enough.
+  func halfClose() { isEnded = true }
 
   func close() { service.watchers.remove(registration) }
 }
@@ -96,6 +102,7 @@ private final class PositionKeeper: Sendable {
 
   /// Why positions cannot be kept, if that is so.
   var refusal: Refusal? { state.withLock(\.refusal) }
+  var isWriting: Bool { state.withLock(\.isWriting) }
 
   func keep(_ position: Int64) {
     let isFirst = state.withLock { state in
@@ -146,7 +153,7 @@ private final class PositionKeeper: Sendable {
       state.isWriting = state.latest != nil
       return state.isWriting
     }
-    if hasMore { submit() }
+    if hasMore { submit() } else { port.wake() }
   }
 
   private func fail(_ refusal: Refusal) {
