@@ -37,6 +37,7 @@ struct Company {
     [
       try stream(),
       try besideIdleStreams(),
+      try besideCrowd(),
       try besideFlood("cards.get 1×1 p99 beside 64 writers", get()),
       try besideFlood("cards.bind 1×1 p99 beside 64 writers", .binding(in: stock.store)),
     ]
@@ -86,6 +87,20 @@ struct Company {
     }
     return line(
       "rpc.ping 1×1 p50 beside 64 idle streams", outcome, { $0.p50 }, .atMost(1.05))
+  }
+
+  private func besideCrowd() throws(BenchError) -> Line {
+    let load = Load(
+      request: try RequestTemplate(method: "rpc.ping"), connections: 16, inFlight: 1,
+      matching: .id)
+    let outcome = try compare(load) { () throws(BenchError) in try Crowd(on: socket) }
+    let (alone, beside) = (outcome.alone.callsPerSecond, outcome.beside.callsPerSecond)
+    let memory = Report.decimal(outcome.beside.peakMemoryBytes / 1_048_576, 0)
+    return Line(
+      name: "rpc.ping 16×1 beside \(Crowd.idle) idle peers, \(Crowd.halfway + Crowd.deaf) stuck",
+      alone: "\(Report.decimal(alone / 1000, 0)) k/s",
+      beside: "\(Report.decimal(beside / 1000, 0)) k/s, \(memory) MiB",
+      verdict: Verdict(ratio: beside / alone, bound: .atLeast(0.9)))
   }
 
   // MARK: Floods

@@ -34,7 +34,8 @@ struct Installation: ~Copyable {
 
   /// All clients are one user's, most of them one account's, and rpc.ping is measured without a login.
   private static let limits = [
-    "connectionsBeforeLogin=256", "connectionsPerUser=1024", "accountCallsInFlight=10000",
+    "connections=4096", "connectionsBeforeLogin=4096", "connectionsPerUser=4096",
+    "accountCallsInFlight=10000",
     "tenantCallsInFlight=10000", "accountReadsPerSecond=10000000", "tenantReadsPerSecond=10000000",
     "accountWritesPerSecond=1000000", "tenantWritesPerSecond=1000000",
   ].flatMap { ["--limit", $0] }
