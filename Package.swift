@@ -57,7 +57,9 @@ let package = Package(
       "SystemTests",
       ["CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto", "WireTesting"]),
     .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
-    .executableTarget(name: "cardbench", dependencies: ["Sockets"], swiftSettings: strict),
+    .executableTarget(
+      name: "cardbench", dependencies: ["CardClient", "API", "RPC", "Sockets"],
+      swiftSettings: strict),
     .executableTarget(
       name: "benchkit", dependencies: ["Storage", "Crypto", "Sockets"], swiftSettings: strict),
     tests("cardbenchTests", ["cardbench", "Sockets"]),

@@ -12,6 +12,7 @@ struct Company {
   private static let floodConnections = 64
   private static let streamItems = 100_000
   private static let streamRounds = 3
+  private static let libraryTasks = 64
 
   /// One line of the table.
   struct Line {
@@ -36,6 +37,7 @@ struct Company {
   func run() throws(BenchError) -> [Line] {
     [
       try stream(),
+      try library(),
       try besideIdleStreams(),
       try besideCrowd(),
       try besideFlood("cards.get 1×1 p99 beside 64 writers", get()),
@@ -77,6 +79,28 @@ struct Company {
       request: request, server: nil, floor: floor, pace: .init(rounds: 3, seconds: 0.3))
     let figures = try comparison.run(Shape(connections: 1, inFlight: 64)).floor
     return figures.callsPerSecond * Double(request.byteCount)
+  }
+
+  /// The library's tasks against this program's own bytes, as many calls in flight on one connection.
+  private func library() throws(BenchError) -> Line {
+    var load = Load(
+      request: try get(), connections: 1, inFlight: Self.libraryTasks, matching: .id)
+    load.interruption = interruption
+    let tasks = LibraryLoad(socket: socket, cards: stock.cards, tasks: Self.libraryTasks)
+    var generator = try Generator(load, to: socket)
+    _ = try generator.run(seconds: 0.3)
+    _ = try tasks.run(seconds: 0.3)
+    var (raw, typed) = ([Double](), [Double]())
+    for _ in 0..<max(3, pace.rounds / 2) {
+      raw.append(try generator.run(seconds: pace.seconds).callsPerSecond)
+      typed.append(try tasks.run(seconds: pace.seconds))
+    }
+    let (alone, beside) = (raw.sorted()[raw.count / 2], typed.sorted()[typed.count / 2])
+    return Line(
+      name: "cards.get by \(Self.libraryTasks) tasks through CardClient",
+      alone: "\(Report.decimal(alone / 1000, 0)) k/s raw",
+      beside: "\(Report.decimal(beside / 1000, 0)) k/s",
+      verdict: Verdict(ratio: beside / alone, bound: .atLeast(0.5)))
   }
 
   private func besideIdleStreams() throws(BenchError) -> Line {
