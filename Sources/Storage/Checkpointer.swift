@@ -3,8 +3,10 @@ import Glibc
 /// When the log is copied into the database file, and how long the log may get. In frames, which
 /// are pages of 4 KiB.
 package struct CheckpointPolicy: Sendable {
-  /// New frames after which the log is copied, without waiting for readers.
+  /// New frames after which the log is copied, beside the writer and without waiting for readers.
   package var passiveFrames = 1_000
+  /// So few frames the writer copies itself, to bring the copy to an end before there are more.
+  package var restFrames = 128
   /// The length from which readers are asked to rest and the log is emptied.
   package var truncateFrames = 16_384
   /// How long the writer then waits for them.
@@ -13,21 +15,24 @@ package struct CheckpointPolicy: Sendable {
   package init() {}
 }
 
-/// Keeps the log short: part of the writer, on its thread.
+/// Keeps the log short: part of the writer, on its thread. Most of the copying is done beside it; the writer
+/// itself copies the last few frames, after which the log can start anew.
 final class Checkpointer {
   private let connection: Connection
   private let generation: CommitGeneration
   private let policy: CheckpointPolicy
+  private let copier: LogCopier
   private let readersShouldRest: @Sendable () -> Void
   private let log = LogLength()
   private var framesAtLastCheckpoint = 0
   private var framesAtNextTruncation: Int
 
   init(
-    connection: Connection, generation: CommitGeneration, policy: CheckpointPolicy,
-    readersShouldRest: @escaping @Sendable () -> Void
+    connection: Connection, copier: LogCopier, generation: CommitGeneration,
+    policy: CheckpointPolicy, readersShouldRest: @escaping @Sendable () -> Void
   ) {
     self.connection = connection
+    self.copier = copier
     self.generation = generation
     self.policy = policy
     self.readersShouldRest = readersShouldRest
@@ -41,15 +46,29 @@ final class Checkpointer {
     do {
       if log.frames >= framesAtNextTruncation {
         try truncate()
+      } else if let copied = copier.takeFinished() {
+        try goOn(behind: copied)
       } else if log.frames - framesAtLastCheckpoint >= policy.passiveFrames {
-        try copy()
+        ask()
       }
     } catch StorageError.busy, StorageError.full {}
   }
 
   /// The last checkpoint, before closing.
   func finish() throws(StorageError) {
+    // After a failed copy the log is not touched any more: the next start reads what it holds.
+    guard copier.stop() else { return }
     do { try truncate() } catch StorageError.busy, StorageError.full {}
+  }
+
+  /// The copy beside the writer has got this far, and the log has grown meanwhile.
+  private func goOn(behind copied: Int) throws(StorageError) {
+    if log.frames - copied <= policy.restFrames { try copy() } else { ask() }
+  }
+
+  private func ask() {
+    framesAtLastCheckpoint = log.frames
+    copier.ask()
   }
 
   private func copy() throws(StorageError) {
@@ -62,6 +81,7 @@ final class Checkpointer {
   private func truncate() throws(StorageError) {
     // Asked for again only after more growth, should a reader hold on to its snapshot.
     framesAtNextTruncation = log.frames + max(policy.truncateFrames / 4, 1)
+    copier.settle()
     try copy()
     readersShouldRest()
     connection.setBusyTimeout(milliseconds: 0)

@@ -46,10 +46,19 @@ package final class Database: Sendable {
     try connection.useLog()
     try migrator.migrate(connection)
     self.configuration = configuration
-    writer = Writer(limits: configuration.limits)
+    let writer = Writer(limits: configuration.limits)
+    self.writer = writer
+    let copier = LogCopier()
     let checkpointer = Checkpointer(
-      connection: connection, generation: generation, policy: configuration.checkpoints,
-      readersShouldRest: readersShouldRest)
+      connection: connection, copier: copier, generation: generation,
+      policy: configuration.checkpoints, readersShouldRest: readersShouldRest)
+    try copier.start(
+      Connection.open(path: configuration.path, vfs: configuration.vfs),
+      onFailure: { error in
+        // As after a commit that failed: nothing more is acknowledged.
+        writer.abandon(with: .closed)
+        onFatal(error)
+      })
     try writer.start(
       WriterLoop(
         writer: writer, connection: connection, checkpointer: checkpointer,

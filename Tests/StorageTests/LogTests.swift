@@ -11,7 +11,7 @@ import Testing
   private static func tighten(_ configuration: inout Database.Configuration) {
     configuration.checkpoints.passiveFrames = 50
     configuration.checkpoints.truncateFrames = 200
-    configuration.checkpoints.readerWaitMilliseconds = 1
+    configuration.checkpoints.readerWaitMilliseconds = 2_000
   }
 
   /// Writes several times what the log may hold.
@@ -44,10 +44,7 @@ import Testing
 
   @Test("under a reader on another thread that never stops reading")
   func continuousReader() throws {
-    let fixture = try Fixture {
-      Self.tighten(&$0)
-      $0.checkpoints.readerWaitMilliseconds = 2_000
-    }
+    let fixture = try Fixture(adjust: Self.tighten)
     let reader = SharedReader(try fixture.database.makeReader())
     let isDone = Flag()
     let thread = try Thread.start {
@@ -75,7 +72,10 @@ import Testing
 
   @Test("a reader that does not rest stops no writer, and the log shrinks once it does")
   func stubbornReader() throws {
-    let fixture = try Fixture(adjust: Self.tighten)
+    let fixture = try Fixture {
+      Self.tighten(&$0)
+      $0.checkpoints.readerWaitMilliseconds = 1
+    }
     let reader = SharedReader(try fixture.database.makeReader())
     reader.read()
     let body = String(repeating: "x", count: 40_000)
