@@ -26,6 +26,8 @@ final class Checkpointer {
   private let log = LogLength()
   private var framesAtLastCheckpoint = 0
   private var framesAtNextTruncation: Int
+  /// How long the log has been since it was last emptied: its file stays that long.
+  private var framesMax = 0
 
   init(
     connection: Connection, copier: LogCopier, generation: CommitGeneration,
@@ -42,6 +44,7 @@ final class Checkpointer {
 
   /// Called between transactions. A busy or full database is no failure: the log stays for now.
   func run() throws(StorageError) {
+    framesMax = max(framesMax, log.frames)
     if log.frames < framesAtLastCheckpoint { restarted() }
     do {
       if log.frames >= framesAtNextTruncation {
@@ -91,6 +94,7 @@ final class Checkpointer {
       generation.advance()
       if try connection.checkpointAndTruncate() {
         log.frames = 0
+        framesMax = 0
         return restarted()
       }
       usleep(1_000)
@@ -99,6 +103,7 @@ final class Checkpointer {
 
   private func restarted() {
     framesAtLastCheckpoint = 0
-    framesAtNextTruncation = policy.truncateFrames
+    // A log that had to grow gives its room back as soon as it begins anew.
+    framesAtNextTruncation = framesMax > policy.truncateFrames ? 1 : policy.truncateFrames
   }
 }
