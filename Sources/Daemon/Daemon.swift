@@ -23,6 +23,7 @@ package enum Daemon {
   /// Serves until SIGTERM or SIGINT, then finishes what runs.
   package static func serve(_ options: Options, until signals: borrowing SignalSource) throws {
     let log = Log()
+    let notifier = Notifier.take()
     let lock = try openedLock(options.data)
     defer { withExtendedLifetime(lock) {} }
     let keys = try KeyRing.load(at: options.data.keys)
@@ -38,15 +39,27 @@ package enum Daemon {
     let service = try Service(
       parts(options, workers, log), database: database, keys: keys)
     resting.withLock { $0 = service }
-    let listener = try Listener(options.socket)
+    let listener = try listener(options.socket)
+    let path = listener.path
     let state = ServingState()
-    var server = try Server(
-      options.limits.server, listener: listener, dispatcher: dispatcher(service, state),
-      state: state,
-      clock: { clock() }, rest: { service.rest($0) })
-    log.write("serving \(options.socket)")
-    try server.run(until: signals)
+    var parts = Server.Parts(
+      dispatcher(service, state), state: state, control: ServerControl(), clock: { clock() },
+      rest: { service.rest($0) })
+    parts.heartbeatInterval = notifier.watchdogInterval
+    parts.beat = { notifier.send("WATCHDOG=1") }
+    var server = try Server(options.limits.server, listener: listener, parts: parts)
+    log.write("serving \(path)")
+    notifier.send("READY=1\nSTATUS=serving \(path)")
+    try server.serve(until: signals)
+    notifier.send("STOPPING=1\nSTATUS=finishing what runs")
+    try server.drain()
     log.write("stopped")
+  }
+
+  /// The socket that the service manager has passed on, or one of the server's own.
+  private static func listener(_ path: SocketPath) throws(SocketError) -> Listener {
+    if let passedOn = try Activation.take() { return try Listener(passedOn: passedOn) }
+    return try Listener(path)
   }
 
   private static func openedLock(_ data: DataDirectory) throws -> DataLock {

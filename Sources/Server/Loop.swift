@@ -12,6 +12,8 @@ final class Loop {
     case wake(connection: UInt64, call: UInt64)
     /// Take nothing new, finish what runs.
     case drain
+    /// A question that is answered at once, on the loop's thread.
+    case ask(@Sendable (Loop) -> Void)
   }
 
   let number: Int
@@ -92,6 +94,7 @@ final class Loop {
       case .answer(let token, let call, let outcome): finish(token, call, outcome)
       case .wake(let token, let call): wake(token, call)
       case .drain: drain()
+      case .ask(let question): question(self)
       }
     }
     messages.removeAll(keepingCapacity: true)

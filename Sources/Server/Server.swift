@@ -5,54 +5,87 @@ import Synchronization
 
 /// A listening server: accepts peers and spreads them over its loops until a signal stops it.
 package struct Server: ~Copyable {
-  private let configuration: Configuration
-  private var listener: Listener
-  private var events: EventLoop
-  private let mailbox: Mailbox<LoopEnded>
-  private let loops: [Mailbox<Loop.Message>]
-  private let admission: Admission
-  private let state: ServingState
-  private var nextLoop = 0
+  let configuration: Configuration
+  var listener: Listener
+  var events: EventLoop
+  private let mailbox: Mailbox<Message>
+  private var messages: [Message] = []
+  let loops: [Mailbox<Loop.Message>]
+  let admission: Admission
+  let state: ServingState
+  private var heartbeat: Heartbeat?
+  var nextLoop = 0
+  private var endedLoops = 0
+  private var isDrainAsked = false
 
-  /// A loop has run to its end.
-  struct LoopEnded: Sendable {}
+  /// What other threads tell the server's own.
+  enum Message: Sendable {
+    /// A loop has run to its end.
+    case loopEnded(Int)
+    case drain
+  }
+
+  /// What the server works with beside its limits.
+  package struct Parts: Sendable {
+    let dispatcher: Dispatcher
+    /// What `rpc.health` tells; the server changes it when it drains.
+    let state: ServingState
+    /// Reaches the server once it has been made.
+    let control: ServerControl
+    /// The wall clock.
+    let clock: @Sendable () -> Timestamp
+    /// Told the number of a loop that has nothing to do.
+    let rest: @Sendable (Int) -> Void
+    /// How often the watchdog is to hear that all loops answer; nil without one.
+    package var heartbeatInterval: Duration?
+    package var beat: @Sendable () -> Void = {}
+
+    package init(
+      _ dispatcher: Dispatcher, state: ServingState, control: ServerControl,
+      clock: @escaping @Sendable () -> Timestamp, rest: @escaping @Sendable (Int) -> Void
+    ) {
+      self.dispatcher = dispatcher
+      self.state = state
+      self.control = control
+      self.clock = clock
+      self.rest = rest
+    }
+  }
 
   private enum Token {
     static let listener: UInt64 = 1
     static let signals: UInt64 = 2
   }
 
-  /// Starts the loops; peers are accepted as soon as `run` is called.
-  ///
-  /// - Parameters:
-  ///   - clock: the wall clock.
-  ///   - state: what `rpc.health` tells; the server changes it when it drains.
-  ///   - rest: told the number of a loop that has nothing to do.
+  /// Starts the loops; peers are accepted as soon as `serve` is called.
   package init(
-    _ configuration: Configuration, listener: consuming Listener, dispatcher: Dispatcher,
-    state: ServingState = ServingState(), clock: @escaping @Sendable () -> Timestamp,
-    rest: @escaping @Sendable (Int) -> Void
+    _ configuration: Configuration, listener: consuming Listener, parts: Parts
   ) throws(SocketError) {
     let events = try EventLoop()
-    let mailbox = Mailbox<LoopEnded>(waker: events.waker)
-    let parts = Loop.Parts(
-      configuration: configuration, dispatcher: dispatcher, clock: clock, rest: rest)
+    let mailbox = Mailbox<Message>(waker: events.waker)
+    let loopParts = Loop.Parts(
+      configuration: configuration, dispatcher: parts.dispatcher, clock: parts.clock,
+      rest: parts.rest)
     var loops: [Mailbox<Loop.Message>] = []
     for number in 0..<configuration.loops {
-      loops.append(try Self.start(number, parts, mailbox))
+      loops.append(try Self.start(number, loopParts, mailbox))
     }
     self.configuration = configuration
     self.listener = listener
     self.events = events
     self.mailbox = mailbox
     self.loops = loops
-    self.state = state
+    state = parts.state
     admission = Admission(configuration.connections)
+    heartbeat = parts.heartbeatInterval.map {
+      Heartbeat(every: $0, loops: configuration.loops, parts.beat)
+    }
+    parts.control.attach(mailbox, loops)
   }
 
   /// Starts a loop on its own thread; returns where to reach it.
   static func start(
-    _ number: Int, _ parts: Loop.Parts, _ ended: Mailbox<LoopEnded>
+    _ number: Int, _ parts: Loop.Parts, _ server: Mailbox<Message>
   ) throws(SocketError) -> Mailbox<Loop.Message> {
     let loop = try Loop(number: number, parts: parts)
     let mailbox = loop.mailbox
@@ -64,79 +97,62 @@ package struct Server: ~Copyable {
       } catch {
         fatalError("an event loop failed: \(error)")
       }
-      ended.post(LoopEnded())
+      server.post(.loopEnded(number))
     }
     return mailbox
   }
 
-  /// Accepts until SIGTERM or SIGINT, then drains: nothing new is taken, newcomers are told so, what
-  /// runs is finished, at most for `stopTimeout`.
-  package mutating func run(until signals: borrowing SignalSource) throws(SocketError) {
+  /// Accepts until SIGTERM, SIGINT or `ServerControl.drain`; `drain` has to follow.
+  package mutating func serve(until signals: borrowing SignalSource) throws(SocketError) {
     try events.register(listener.descriptor, token: Token.listener, interests: .read)
     try events.register(signals.descriptor, token: Token.signals, interests: .read)
-    var isRunning = true
-    while isRunning {
-      for index in try events.wait(timeout: nil) {
-        if events[index].token == Token.listener { try acceptAll() }
-      }
+    while !isDrainAsked {
+      try takeTurn(timeout: nil)
       while let signal = try signals.next() {
-        if signal != .hangup { isRunning = false }
+        if signal != .hangup { isDrainAsked = true }
       }
     }
-    try stop()
+    // A second one changes nothing, and would be reported again and again.
+    try events.deregister(signals.descriptor)
   }
 
-  private mutating func acceptAll() throws(SocketError) {
-    while true {
-      switch try listener.accept() {
-      case .connection(let descriptor, let identity):
-        admit(descriptor, Peer(uid: identity.uid, gid: identity.gid, pid: identity.pid))
-      case .empty: return
-      case .aborted: continue
-      case .exhausted(let shed):
-        guard shed else { return try pauseAccepting() }
-      }
-    }
-  }
-
-  /// Gives the peer to a loop, or tells it why there is no place for it.
-  private mutating func admit(_ descriptor: consuming Descriptor, _ peer: Peer) {
-    do throws(Refusal) {
-      if state.status == .notServing { throw Refusal(.shuttingDown) }
-      let pass = try admission.admit(uid: peer.uid)
-      loops[nextLoop].post(.adopt(Handoff(descriptor), peer, pass))
-      nextLoop = (nextLoop + 1) % loops.count
-    } catch {
-      var writer = JSON.Writer(capacity: 1024)
-      let start = writer.beginFrame()
-      writer.refusal(id: Span(), error, .english)
-      writer.endFrame(start)
-      // What a new socket's buffer does not take is lost: the peer sees the end all the same.
-      _ = try? descriptor.write(writer.bytes)
-    }
-  }
-
-  /// Out of descriptors, and not even the reserve is left: the peers wait in the backlog for a moment,
-  /// so that the loop does not spin on them.
-  private mutating func pauseAccepting() throws(SocketError) {
-    try events.modify(listener.descriptor, token: Token.listener, interests: [])
-    _ = try events.wait(timeout: .milliseconds(100))
-    try events.modify(listener.descriptor, token: Token.listener, interests: .read)
-  }
-
-  private mutating func stop() throws(SocketError) {
+  /// Takes nothing new, tells newcomers so, and finishes what runs, at most for `stopTimeout`.
+  package mutating func drain() throws(SocketError) {
     state.stop()
     for loop in loops { loop.post(.drain) }
     // The loops end by themselves; a second more than they have is for one that hangs.
     let deadline = Deadline.after(configuration.stopTimeout + .seconds(1))
-    var ended = 0
-    var messages: [LoopEnded] = []
-    while ended < loops.count, let left = deadline.remaining, left > .zero {
-      for index in try events.wait(timeout: left) {
-        if events[index].token == Token.listener { try acceptAll() }
-      }
-      mailbox.drain(into: &messages)
-      ended += messages.count
+    while endedLoops < loops.count, let left = deadline.remaining, left > .zero {
+      try takeTurn(timeout: left)
     }
   }
+
+  /// Waits for peers, messages or the next heartbeat, and sees to them.
+  private mutating func takeTurn(timeout: Duration?) throws(SocketError) {
+    let beat = heartbeat?.remaining
+    let wait = [timeout, beat].compactMap(\.self).min()
+    for index in try events.wait(timeout: wait) {
+      if events[index].token == Token.listener { try acceptAll() }
+    }
+    mailbox.drain(into: &messages)
+    for message in messages {
+      switch message {
+      case .drain: isDrainAsked = true
+      case .loopEnded(let number):
+        endedLoops += 1
+        heartbeat?.end(number)
+      }
+    }
+    heartbeat?.tick(loops)
+  }
+
+  /// No descriptor is left at all: the peers wait in the backlog for a moment, so that the loop does not
+  /// spin on them.
+  mutating func pauseAccepting() throws(SocketError) {
+    try events.modify(listener.descriptor, token: Token.listener, interests: [])
+    _ = try events.wait(timeout: Self.acceptPause)
+    try events.modify(listener.descriptor, token: Token.listener, interests: .read)
+  }
+
+  private static let acceptPause = Duration.milliseconds(100)
 }

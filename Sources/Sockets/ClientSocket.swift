@@ -108,7 +108,8 @@ extension ClientSocket {
 }
 
 extension Descriptor {
-  fileprivate borrowing func setSendTimeout(_ timeout: Duration) throws(SocketError) {
+  /// How long a send or a connect may wait (socket(7)).
+  borrowing func setSendTimeout(_ timeout: Duration) throws(SocketError) {
     // A zero timeval means no limit (socket(7)).
     let bounded = max(timeout, .milliseconds(1))
     let (seconds, attoseconds) = bounded.components

@@ -1,9 +1,9 @@
 import CLinux
 import Glibc
 
-/// A listening Unix socket that owns its path: its directory, its lock and the file itself.
-///
-/// When it goes, it removes the socket's file if that is still its own; the lock file stays.
+/// A listening Unix socket. One that it made itself owns its path: its directory, its lock and the file,
+/// which it removes when it goes if it is still its own; the lock file stays. One that was passed on
+/// belongs to who made it.
 package struct Listener: ~Copyable {
   package static let backlogDefault: CInt = 1024
 
@@ -15,15 +15,17 @@ package struct Listener: ~Copyable {
     case empty
     /// The peer left before it was accepted; more may wait.
     case aborted
-    /// The process or the system is out of descriptors or memory. With `shed` the peer was accepted
-    /// and closed; more may wait. Without, the listener stays readable: take its interests away
-    /// until a connection has closed, or the loop will spin.
-    case exhausted(shed: Bool)
+    /// A peer for whom the last descriptor was given up, which is needed again: tell it and close.
+    case surplus(Descriptor)
+    /// The process or the system is out of descriptors or memory. The listener stays readable: take
+    /// its interests away for a moment, or the loop will spin.
+    case exhausted
   }
 
   package let descriptor: Descriptor
   package let path: SocketPath
-  private let lock: PathLock
+  private let lock: PathLock?
+  /// The socket's file; nil for one that belongs to somebody else.
   private let identity: FileIdentity?
   /// Given up for a moment to accept and close a peer when no descriptor is left.
   private var reserve: Descriptor?
@@ -46,8 +48,28 @@ package struct Listener: ~Copyable {
     self.init(path: path, lock: lock, descriptor: descriptor, identity: identity)
   }
 
+  /// A socket that listens already, from `Activation`. Its directory and its file are left alone.
+  ///
+  /// The lock is taken all the same: it keeps a server that is started by hand from taking the file for
+  /// a stale socket and removing it. Where the directory is not this user's to write in, no such
+  /// server of this user can remove the file either, and it is done without.
+  /// - Throws: `inUse`, `activation`, `system`.
+  package init(passedOn descriptor: consuming Descriptor) throws(SocketError) {
+    guard let path = try descriptor.boundPath() else {
+      throw .activation(problem: "the socket has no path")
+    }
+    var lock: PathLock?
+    do throws(SocketError) {
+      lock = try PathLock(path.lockPath, of: path.path)
+    } catch {
+      guard case .system(_, _, let code) = error, [EACCES, EPERM, EROFS, ENOENT].contains(code)
+      else { throw error }
+    }
+    self.init(path: path, lock: lock, descriptor: descriptor, identity: nil)
+  }
+
   private init(
-    path: SocketPath, lock: consuming PathLock, descriptor: consuming Descriptor,
+    path: SocketPath, lock: consuming PathLock?, descriptor: consuming Descriptor,
     identity: FileIdentity?
   ) {
     self.path = path
@@ -65,6 +87,7 @@ package struct Listener: ~Copyable {
 
   /// Accepts one peer and reads once who it is.
   package mutating func accept() throws(SocketError) -> Acceptance {
+    if reserve == nil { reserve = Self.openReserve() }
     switch acceptOnce() {
     case .value(let number):
       let connection = Descriptor(owning: CInt(number))
@@ -72,8 +95,8 @@ package struct Listener: ~Copyable {
       return .connection(connection, peer)
     case .error(EAGAIN): return .empty
     case .error(ECONNABORTED): return .aborted
-    case .error(EMFILE), .error(ENFILE): return shed()
-    case .error(ENOBUFS), .error(ENOMEM): return .exhausted(shed: false)
+    case .error(EMFILE), .error(ENFILE): return acceptWithReserve()
+    case .error(ENOBUFS), .error(ENOMEM): return .exhausted
     case .error(let code): throw .system(operation: "accept", path: path.path, code: code)
     }
   }
@@ -85,19 +108,13 @@ package struct Listener: ~Copyable {
   }
 
   /// accept(2) reports EMFILE even when nobody waits, so the queue may turn out to be empty.
-  private mutating func shed() -> Acceptance {
-    guard reserve != nil else {
-      reserve = Self.openReserve()
-      return .exhausted(shed: false)
-    }
+  private mutating func acceptWithReserve() -> Acceptance {
+    guard reserve != nil else { return .exhausted }
     reserve = nil
-    defer { reserve = Self.openReserve() }
     switch acceptOnce() {
-    case .value(let number):
-      _ = Descriptor(owning: CInt(number))
-      return .exhausted(shed: true)
+    case .value(let number): return .surplus(Descriptor(owning: CInt(number)))
     case .error(EAGAIN): return .empty
-    case .error: return .exhausted(shed: false)
+    case .error: return .exhausted
     }
   }
 }

@@ -16,6 +16,8 @@ public enum SocketError: Error, Equatable {
   case staleSocket(path: String)
   /// Access was refused by `component`: a directory on the way, or the socket itself.
   case denied(path: String, component: String)
+  /// What a service manager passed on is not what it should be.
+  case activation(problem: String)
   /// The deadline passed before the operation was complete.
   case timedOut(operation: String)
   /// The peer closed the connection before the operation was complete.
@@ -39,6 +41,8 @@ extension SocketError: CustomStringConvertible {
     case .noServer(let path): "no socket at \(path); is the server running, is the path right?"
     case .staleSocket(let path): "nobody listens on \(path); start the server"
     case .denied(let path, let component): Self.describeDenied(path, component)
+    case .activation(let problem):
+      "socket activation: \(problem); pass one listening Unix stream socket with a path"
     case .timedOut(let operation): "\(operation) timed out; the server is overloaded or stuck"
     case .closedByPeer: "the peer closed the connection"
     case .system(let operation, let path, let code):

@@ -17,7 +17,7 @@ extension SocketError {
       "没有权限访问套接字 \(path)（受阻于 \(component)）；请申请加入其用户组"
     case .timedOut: "连接超时；服务器过载或无响应"
     case .closedByPeer: "服务器关闭了连接"
-    case .system: description
+    case .activation, .system: description
     }
   }
 }

@@ -15,7 +15,17 @@ final class Desk: Sendable {
   private let state = Mutex(State())
   private let arrivals = DispatchSemaphore(value: 0)
 
+  private let release = DispatchSemaphore(value: 0)
+
   struct NothingCame: Error {}
+
+  /// Waits, on the thread of a loop, for `letGo`.
+  func hang() {
+    arrivals.signal()
+    release.wait()
+  }
+
+  func letGo() { release.signal() }
 
   func put(_ key: String, _ reply: Reply) {
     state.withLock { state in

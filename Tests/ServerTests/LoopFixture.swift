@@ -9,7 +9,7 @@ final class LoopFixture {
   let admission: Admission
   private let loop: Mailbox<Loop.Message>
   private var events: EventLoop
-  private let ended: Mailbox<Server.LoopEnded>
+  private let ended: Mailbox<Server.Message>
 
   struct NotEnded: Error {}
 
@@ -41,7 +41,7 @@ final class LoopFixture {
 
   /// Waits until the loop's thread has run to its end.
   func waitUntilEnded() throws {
-    var messages: [Server.LoopEnded] = []
+    var messages: [Server.Message] = []
     for _ in 0..<2 {
       ended.drain(into: &messages)
       if !messages.isEmpty { return }

@@ -10,6 +10,7 @@ import Synchronization
 /// A whole server on a socket of its own, run by a thread of its own until SIGTERM.
 final class ServerFixture {
   let service = TestService()
+  let control = ServerControl()
   private let folder: String
   private let path: SocketPath
   private let thread: pthread_t
@@ -17,12 +18,19 @@ final class ServerFixture {
 
   struct NotEnded: Error {}
 
-  init(_ change: (inout Configuration) -> Void = { _ in }) throws {
+  init(
+    heartbeat: (Duration, @Sendable () -> Void)? = nil,
+    _ change: (inout Configuration) -> Void = { _ in }
+  ) throws {
     var configuration = Configuration()
     change(&configuration)
+    var parts = Server.Parts(
+      service.dispatcher, state: ServingState(), control: control,
+      clock: { Timestamp(milliseconds: 0) }, rest: { _ in })
+    if let heartbeat { (parts.heartbeatInterval, parts.beat) = heartbeat }
     folder = "/tmp/cardd-server-\(UUID().uuidString)"
     path = try SocketPath("\(folder)/s.sock")
-    let running = Running(try Listener(path), configuration, service.dispatcher)
+    let running = Running(try Listener(path), configuration, parts)
     ended = running.ended
     _ = try Thread(name: "test-server") { running.run() }
     running.started.wait()
@@ -54,14 +62,12 @@ final class ServerFixture {
     let ended = DispatchSemaphore(value: 0)
     private let listener: Mutex<Listener?>
     private let configuration: Configuration
-    private let dispatcher: Dispatcher
+    private let parts: Server.Parts
 
-    init(
-      _ listener: consuming Listener, _ configuration: Configuration, _ dispatcher: Dispatcher
-    ) {
+    init(_ listener: consuming Listener, _ configuration: Configuration, _ parts: Server.Parts) {
       self.listener = Mutex(listener)
       self.configuration = configuration
-      self.dispatcher = dispatcher
+      self.parts = parts
     }
 
     func run() {
@@ -70,10 +76,10 @@ final class ServerFixture {
         thread.withLock { $0 = pthread_self() }
         guard let listener = listener.withLock({ $0.take() }) else { return }
         var server = try Server(
-          configuration, listener: listener, dispatcher: dispatcher,
-          clock: { Timestamp(milliseconds: 0) }, rest: { _ in })
+          configuration, listener: listener, parts: parts)
         started.signal()
-        try server.run(until: signals)
+        try server.serve(until: signals)
+        try server.drain()
       } catch {
         fatalError("the server failed: \(error)")
       }

@@ -19,7 +19,8 @@ struct TestService: Sendable {
       (row("test.login"), login), (row("test.account", .session), echo),
       (row("test.secret", .permission("secrets.read")), health),
       (row("test.recorded", .permission("recorded")), echo), (row("test.fail"), failing),
-      (row("test.count"), TestStreams.count), (row("test.sum"), TestStreams.sum),
+      (row("test.hang"), hanging), (row("test.count"), TestStreams.count),
+      (row("test.sum"), TestStreams.sum),
       (row("test.chat"), TestStreams.chat(desk)),
       (row("test.private", .session), TestStreams.count),
     ]
@@ -55,6 +56,14 @@ struct TestService: Sendable {
     .deferred { call, params throws(Refusal) in
       let key = String(decoding: try RawJSON(&params).text, as: UTF8.self)
       return { reply in desk.put(key, reply) }
+    }
+  }
+
+  /// Keeps the loop from everything else until the test lets go of it.
+  private var hanging: Route {
+    .read { call, params, writer throws(Refusal) in
+      desk.hang()
+      writer.null()
     }
   }
 

@@ -39,9 +39,13 @@ final class Installation: Sendable {
   static let limits = ["connectionsBeforeLogin=256", "connectionsPerUser=1024"]
 
   /// Starts a server and waits until it answers.
-  func serve(at path: SocketPath? = nil, limits: [String] = Installation.limits) throws -> Server {
+  func serve(
+    at path: SocketPath? = nil, limits: [String] = Installation.limits, _ options: [String] = [],
+    starter: [String] = [], environment: [String] = []
+  ) throws -> Server {
     let path = path ?? socket
-    let program = try start(at: path.path, limits: limits)
+    let program = try start(
+      at: path.path, limits: limits, options, starter: starter, environment: environment)
     try wait(for: "the server's first answer") {
       guard program.isRunning else { throw DidNotStart(errors: program.errors) }
       return (try? Client(path).ask("rpc.ping").outcome) == "OK"
@@ -50,10 +54,13 @@ final class Installation: Sendable {
   }
 
   /// Starts a server, which may refuse to.
-  func start(at path: String, limits: [String] = Installation.limits) throws -> Program {
+  func start(
+    at path: String, limits: [String] = Installation.limits, _ options: [String] = [],
+    starter: [String] = [], environment: [String] = []
+  ) throws -> Program {
     try Program(
-      ["serve", "--data", data, "--socket", path] + limits.flatMap { ["--limit", $0] },
-      printingTo: folder.path + "/server")
+      ["serve", "--data", data, "--socket", path] + limits.flatMap { ["--limit", $0] } + options,
+      printingTo: folder.path + "/server", starter: starter, environment: environment)
   }
 }
 

@@ -12,13 +12,18 @@ final class Program {
   var errors: String { text(errorPath) }
 
   /// Starts it; what it prints goes to `PREFIX.out` and `PREFIX.err`, behind what is there.
-  init(_ arguments: [String], printingTo prefix: String) throws(SocketError) {
+  /// - Parameter starter: a command that becomes the program that is named behind it.
+  init(
+    _ arguments: [String], printingTo prefix: String, starter: [String] = [],
+    environment: [String] = []
+  ) throws(SocketError) {
     (outputPath, errorPath) = (prefix + ".out", prefix + ".err")
     let script = #"out=$1 err=$2; shift 2; cd "${out%/*}"; exec "$@" >>"$out" 2>>"$err" </dev/null"#
     let child = try ChildProcess(
       executable: "/bin/sh",
-      arguments: ["-c", script, "sh", outputPath, errorPath, Self.path] + arguments,
-      environment: ["PATH=/usr/bin:/bin"])
+      arguments: ["-c", script, "sh", outputPath, errorPath] + starter + [Self.path]
+        + arguments,
+      environment: ["PATH=/usr/bin:/bin"] + environment)
     pid = child.pid
     self.child = consume child
   }

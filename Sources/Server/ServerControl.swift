@@ -1,0 +1,63 @@
+import Sockets
+import Synchronization
+
+/// How others reach a running server, from any thread and without waiting for it.
+package final class ServerControl: Sendable {
+  private struct Mailboxes {
+    var server: Mailbox<Server.Message>?
+    var loops: [Mailbox<Loop.Message>] = []
+    var isDrainAsked = false
+  }
+
+  private let mailboxes = Mutex(Mailboxes())
+
+  package init() {}
+
+  /// Has the server finish what runs and take nothing new, as SIGTERM does.
+  package func drain() {
+    let server = mailboxes.withLock { mailboxes in
+      mailboxes.isDrainAsked = true
+      return mailboxes.server
+    }
+    server?.post(.drain)
+  }
+
+  /// Asks each loop on its own thread. The answers, in the order of the loops, go to `body` on the thread
+  /// of the loop that answers last: it must not block. Never called if a loop hangs or has ended.
+  func gather<Answer: Sendable>(
+    _ ask: @escaping @Sendable (Loop) -> Answer, then body: @escaping @Sendable ([Answer]) -> Void
+  ) {
+    let loops = mailboxes.withLock { $0.loops }
+    let gathering = Gathering(loops.count, body)
+    for (index, loop) in loops.enumerated() {
+      loop.post(.ask { gathering.add(ask($0), at: index) })
+    }
+  }
+
+  func attach(_ server: Mailbox<Server.Message>, _ loops: [Mailbox<Loop.Message>]) {
+    let isDrainAsked = mailboxes.withLock { mailboxes in
+      (mailboxes.server, mailboxes.loops) = (server, loops)
+      return mailboxes.isDrainAsked
+    }
+    if isDrainAsked { server.post(.drain) }
+  }
+}
+
+/// Answers that are on their way to one place.
+private final class Gathering<Answer: Sendable>: Sendable {
+  private let answers: Mutex<[Answer?]>
+  private let body: @Sendable ([Answer]) -> Void
+
+  init(_ count: Int, _ body: @escaping @Sendable ([Answer]) -> Void) {
+    answers = Mutex([Answer?](repeating: nil, count: count))
+    self.body = body
+  }
+
+  func add(_ answer: Answer, at index: Int) {
+    let all = answers.withLock { answers -> [Answer]? in
+      answers[index] = answer
+      return answers.allSatisfy { $0 != nil } ? answers.compactMap(\.self) : nil
+    }
+    if let all { body(all) }
+  }
+}
