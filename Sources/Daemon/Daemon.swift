@@ -1,4 +1,3 @@
-import API
 import Crypto
 import RPC
 import Server
@@ -12,18 +11,25 @@ package enum Daemon {
   package struct Options: Sendable {
     package var data: DataDirectory
     package var socket: SocketPath
+    /// The program's.
+    package var version: String
     package var limits = Limits()
+    package var logLevel = LogLevel.normal
+    /// Where metrics are left for a collector, if anywhere.
+    package var metricsFile: String?
 
-    package init(data: DataDirectory, socket: SocketPath) {
+    package init(data: DataDirectory, socket: SocketPath, version: String) {
       self.data = data
       self.socket = socket
+      self.version = version
     }
   }
 
-  /// Serves until SIGTERM or SIGINT, then finishes what runs.
+  /// Serves until SIGTERM, SIGINT or `server.drain`, then finishes what runs.
   package static func serve(_ options: Options, until signals: borrowing SignalSource) throws {
-    let log = Log()
     let notifier = Notifier.take()
+    let log = try startedLog(options.logLevel)
+    defer { log.close() }
     let lock = try openedLock(options.data)
     defer { withExtendedLifetime(lock) {} }
     let keys = try KeyRing.load(at: options.data.keys)
@@ -31,29 +37,46 @@ package enum Daemon {
     let database = try options.data.open(
       create: false, readersShouldRest: { resting.withLock { $0 }?.restAll() },
       onFatal: { error in
-        log.write("fatal: a commit could not be made durable: \(error)")
+        log.write(.error, "a commit could not be made durable: \(error)")
+        log.close()
         ProcessLimits.exitAtOnce(1)
       })
     defer { database.close() }
-    let workers = Workers(threads: 2)
-    let service = try Service(
-      parts(options, workers, log), database: database, keys: keys)
+    let installation = Installation(options: options, log: log, database: database)
+    let service = try Service(installation.serviceParts, database: database, keys: keys)
     resting.withLock { $0 = service }
-    let listener = try listener(options.socket)
+    try serve(installation, service, notifier, until: signals)
+  }
+
+  private static func serve(
+    _ installation: Installation, _ service: Service, _ notifier: Notifier,
+    until signals: borrowing SignalSource
+  ) throws {
+    let log = installation.log
+    let listener = try listener(installation.options.socket)
     let path = listener.path
-    let state = ServingState()
-    var parts = Server.Parts(
-      dispatcher(service, state), state: state, control: ServerControl(), clock: { clock() },
-      rest: { service.rest($0) })
-    parts.heartbeatInterval = notifier.watchdogInterval
-    parts.beat = { notifier.send("WATCHDOG=1") }
-    var server = try Server(options.limits.server, listener: listener, parts: parts)
-    log.write("serving \(path)")
+    var server = try Server(
+      installation.options.limits.server, listener: listener,
+      parts: installation.serverParts(service, notifier))
+    try installation.startMetricsFile()
+    log.announce("serving \(path)")
     notifier.send("READY=1\nSTATUS=serving \(path)")
     try server.serve(until: signals)
+    log.announce("stopping: what runs is finished")
     notifier.send("STOPPING=1\nSTATUS=finishing what runs")
     try server.drain()
-    log.write("stopped")
+    log.announce("stopped")
+  }
+
+  /// A log to standard error, on a thread of its own.
+  private static func startedLog(_ level: LogLevel) throws(SocketError) -> Log {
+    var parts = Log.Parts(clock: { clock() }, output: { StandardError.writeAll($0) })
+    parts.level = level.level
+    parts.hasPrefixes = StandardError.isJournal
+    parts.isPrivate = { Service.holdsCardNumber($0) }
+    let log = Log(parts)
+    _ = try Thread(name: "cardd-log") { log.run() }
+    return log
   }
 
   /// The socket that the service manager has passed on, or one of the server's own.
@@ -69,36 +92,7 @@ package enum Daemon {
     return try data.lock()
   }
 
-  private static func clock() -> Timestamp {
+  static func clock() -> Timestamp {
     Timestamp(milliseconds: SystemClock.millisecondsSinceEpoch)
   }
-
-  private static func parts(
-    _ options: Options, _ workers: Workers, _ log: Log
-  ) -> Service.Parts {
-    var parts = Service.Parts(
-      clock: { clock() }, random: .system, passwordCost: .standard,
-      loops: options.limits.server.loops,
-      workers: { workers.run($0) }, log: { log.write($0) })
-    parts.limits = options.limits.service
-    return parts
-  }
-
-  /// Every method has exactly one route, the server's own or the service's.
-  private static func dispatcher(_ service: Service, _ state: ServingState) -> Dispatcher {
-    var routes = service.routes
-    routes[Endpoints.rpcPing.index] = Builtins.ping
-    routes[Endpoints.rpcHealth.index] = Builtins.health(state)
-    routes[Endpoints.rpcDiscover.index] = Builtins.discover(service)
-    let complete = zip(Methods.rows, routes).map { row, route in
-      guard let route else { preconditionFailure("\(row.name) has no route") }
-      return route
-    }
-    return Dispatcher(methods: MethodTable(Methods.rows), routes: complete, gate: service)
-  }
-}
-
-/// Lines for the operator, on standard error.
-struct Log: Sendable {
-  func write(_ line: String) { StandardError.write("cardd: \(line)\n") }
 }

@@ -43,6 +43,20 @@ package struct Call: Sendable {
 /// what it may ask for.
 package protocol Caller: AnyObject, Sendable {
   var quota: Quota { get }
+  /// Who it is, for operators.
+  var identity: CallerIdentity { get }
+}
+
+/// An account and its tenant, by their ids on the wire.
+package struct CallerIdentity: Sendable {
+  package let account: String
+  /// nil for the platform's own staff.
+  package let tenant: String?
+
+  package init(account: String, tenant: String?) {
+    self.account = account
+    self.tenant = tenant
+  }
 }
 
 /// The process at the other end of a connection. The kernel's word, read once at accept.

@@ -1,5 +1,5 @@
 /// How a call can end badly: JSON-RPC 2.0's own codes, and gRPC's codes moved up by 1000.
-package enum Status: Int, Sendable {
+package enum Status: Int, Sendable, CaseIterable {
   case parseError = -32700
   case invalidRequest = -32600
   case methodNotFound = -32601

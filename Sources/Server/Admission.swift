@@ -12,39 +12,54 @@ package final class Admission: Sendable {
     package init() {}
   }
 
-  private struct Counts {
-    var all = 0
-    var anonymous = 0
-    var byUser: [UInt32: Int] = [:]
+  /// Connections now, and since the start.
+  struct Counts: Sendable {
+    fileprivate(set) var all = 0
+    /// Connections whose peers nobody knows.
+    fileprivate(set) var anonymous = 0
+    fileprivate var byUser: [UInt32: Int] = [:]
+    fileprivate(set) var accepted = 0
+    /// Those who were turned away, by reason.
+    fileprivate(set) var refused: [String: Int] = [:]
+    /// How often a limit stood in the way, by its name.
+    fileprivate(set) var limitsReached: [String: Int] = [:]
   }
 
   private let limits: Limits
-  private let counts = Mutex(Counts())
+  private let state = Mutex(Counts())
 
   package init(_ limits: Limits) {
     self.limits = limits
   }
 
-  /// Connections now, and how many of them nobody knows.
-  var count: (all: Int, anonymous: Int) { counts.withLock { ($0.all, $0.anonymous) } }
+  var counts: Counts { state.withLock { $0 } }
+
+  /// Notes that a peer was turned away.
+  func noteRefusal(_ refusal: Refusal) {
+    state.withLock { counts in
+      counts.refused["\(refusal.reason.name)", default: 0] += 1
+      if let limit = refusal.limit { counts.limitsReached["\(limit.slot)", default: 0] += 1 }
+    }
+  }
 
   /// A place for a peer of this user.
   /// - Throws: `TOO_MANY_CONNECTIONS`, with the limit that was reached.
   func admit(uid: UInt32) throws(Refusal) -> Pass {
-    let reached = counts.withLock { counts in
+    let (number, reached) = state.withLock { counts -> (Int, Refusal.Limit?) in
       let reached = limits.reached(counts.all, counts.anonymous, counts.byUser[uid] ?? 0)
-      guard reached == nil else { return reached }
+      guard reached == nil else { return (0, reached) }
       counts.all += 1
+      counts.accepted += 1
       counts.anonymous += 1
       counts.byUser[uid, default: 0] += 1
-      return nil
+      return (counts.accepted, nil)
     }
     if let reached { throw Refusal(.tooManyConnections, reached) }
-    return Pass(self, uid)
+    return Pass(self, uid, number)
   }
 
   private func leave(_ uid: UInt32, isKnown: Bool) {
-    counts.withLock { counts in
+    state.withLock { counts in
       counts.all -= 1
       if !isKnown { counts.anonymous -= 1 }
       let left = (counts.byUser[uid] ?? 1) - 1
@@ -54,11 +69,14 @@ package final class Admission: Sendable {
 
   /// A connection's place. It is given back when the connection lets go of it.
   final class Pass: Sendable {
+    /// How many have been admitted up to this one.
+    let number: Int
     private let admission: Admission
     private let uid: UInt32
     private let known = Atomic(false)
 
-    fileprivate init(_ admission: Admission, _ uid: UInt32) {
+    fileprivate init(_ admission: Admission, _ uid: UInt32, _ number: Int) {
+      self.number = number
       self.admission = admission
       self.uid = uid
     }
@@ -70,7 +88,7 @@ package final class Admission: Sendable {
 
     func becomeKnown() {
       guard !known.exchange(true, ordering: .relaxed) else { return }
-      admission.counts.withLock { $0.anonymous -= 1 }
+      admission.state.withLock { $0.anonymous -= 1 }
     }
   }
 }

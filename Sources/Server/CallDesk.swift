@@ -47,7 +47,7 @@ struct CallDesk: Dispatcher.Desk {
     _ call: Call, _ id: Span<UInt8>, _ deadline: Deadline, _ work: PendingCall.Work
   ) -> PendingCall {
     PendingCall(
-      id: [UInt8](copying: id), key: CallID(id), language: call.language, caller: call.caller,
+      id: [UInt8](copying: id), key: CallID(id), call: call, started: loop.moment,
       deadline: deadline, batch: batch, work: work)
   }
 }

@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
   package var anonymousIdleTimeout = Duration.seconds(60)
   /// How long a stop waits for calls that run.
   package var stopTimeout = Duration.seconds(10)
+  /// A call that takes longer is worth a line in the log.
+  package var slowCall = Duration.seconds(1)
   /// How long a peer is listened to after it was told to go away, so that what it sent before it heard
   /// of it gets an answer.
   package var goawayGrace = Duration.milliseconds(100)

@@ -16,7 +16,13 @@ final class Connection {
   /// Calls that are answered later, by their number: the loop's own name for them.
   private(set) var calls: [UInt64: PendingCall] = [:]
   private var numbers: [CallID: UInt64] = [:]
-  private var lastCall: UInt64 = 0
+  /// How many calls it has made.
+  private(set) var lastCall: UInt64 = 0
+  /// Bytes that came, and that the socket took.
+  var receivedBytes = 0
+  var sentBytes = 0
+  /// When it was accepted.
+  let since: Timestamp
   /// Streams that have items to send, or may have, in the order of their turns.
   var readyStreams: [UInt64] = []
   /// Whether the input may hold a whole frame that has not been taken up.
@@ -36,12 +42,14 @@ final class Connection {
   var interests: EventLoop.Interests = .read
 
   init(
-    token: UInt64, peer: Peer, descriptor: consuming Descriptor, admission: Admission.Pass
+    token: UInt64, peer: Peer, descriptor: consuming Descriptor, admission: Admission.Pass,
+    since: Timestamp
   ) {
     self.token = token
     self.peer = peer
     self.descriptor = descriptor
     self.admission = admission
+    self.since = since
   }
 
   /// Whether the peer has proven who it is; until then its frames must be short.
@@ -62,7 +70,7 @@ final class Connection {
   func remove(_ number: UInt64) -> PendingCall? {
     guard let call = calls.removeValue(forKey: number) else { return nil }
     numbers[call.key] = nil
-    call.caller?.quota.leave()
+    call.call.caller?.quota.leave()
     return call
   }
 
@@ -93,14 +101,19 @@ struct PendingCall {
   /// The id as it stands on the wire.
   let id: [UInt8]
   let key: CallID
-  let language: Language
-  /// Who calls, whose quota the call is part of.
-  let caller: (any Caller)?
+  /// As it came, with its caller, whose quota it is part of.
+  let call: Call
+  /// When it came, by the monotonic clock.
+  let started: UInt64
   /// When the caller stops waiting.
   let deadline: Deadline
   /// The batch that the answer joins, if it came in one.
   let batch: Batch?
   let work: Work
+
+  var isStream: Bool {
+    if case .stream = work { true } else { false }
+  }
 }
 
 /// The answers of one batch, gathered until all are there.

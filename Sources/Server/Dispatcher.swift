@@ -16,6 +16,8 @@ package final class Dispatcher: Sendable {
     self.gate = gate
   }
 
+  var methodCount: Int { routes.count }
+
   /// A request inside the text of its frame.
   struct Request: ~Escapable {
     let text: Span<UInt8>
@@ -47,14 +49,23 @@ package final class Dispatcher: Sendable {
     let isDraining: Bool
   }
 
-  /// How a call goes on.
+  /// How a call goes on. What is rare and large stands apart, so that the rest is quick to hand on.
   enum Progress {
-    /// Its result has been written; whether somebody who is known called.
-    case written(isKnown: Bool, Language)
+    /// Its result has been written.
+    case written(Answered)
     /// It will be answered through its reply.
     case deferred
     indirect case opened(any StreamHandler, StreamPort, Call)
-    indirect case refused(Refusal, Language)
+    indirect case refused(Refusal, Answered)
+  }
+
+  /// What is still of interest of a call that is answered at once: no more, since that is on every
+  /// call's way.
+  struct Answered {
+    /// The method's place; nil if there is no such method.
+    let method: Int?
+    let caller: (any Caller)?
+    let language: Language
   }
 
   /// How a call that is answered later reaches its connection again. Only one of the two is asked for.
@@ -72,7 +83,8 @@ package final class Dispatcher: Sendable {
     let meta = readMeta(request, &faults)
     let language = meta?.value.language ?? .english
     guard let index = methods.index(named: request.text.extracting(request.envelope.method)) else {
-      return .refused(Refusal(.methodNotFound), language)
+      let answered = Answered(method: nil, caller: nil, language: language)
+      return .refused(Refusal(.methodNotFound), answered)
     }
     var call = Call(
       methods.rows[index], at: index, meta: meta, peer: origin.peer, received: origin.received,
@@ -86,7 +98,7 @@ package final class Dispatcher: Sendable {
       switch routes[index] {
       case .read(let answer):
         try answer(call, &params, &writer)
-        return .written(isKnown: call.caller != nil, language)
+        return .written(Answered(method: index, caller: call.caller, language: language))
       case .deferred(let prepare):
         let start = try prepare(call, &params)
         try enter(call, origin)
@@ -100,6 +112,19 @@ package final class Dispatcher: Sendable {
     }
   }
 
+  private func answered(_ call: borrowing Call) -> Answered {
+    Answered(method: call.index, caller: call.caller, language: call.language)
+  }
+
+  /// A method's row by its place.
+  func method(at index: Int) -> Method { methods.rows[index] }
+
+  /// A request's trace context, read anew for who asks for it.
+  func traceparent(of request: borrowing Request) -> String? {
+    var faults = Faults()
+    return readMeta(request, &faults)?.value.traceparent
+  }
+
   private typealias OpenStream =
     @Sendable (Call, inout Params, StreamPort) throws(Refusal) -> Opening
 
@@ -111,7 +136,7 @@ package final class Dispatcher: Sendable {
     switch try open(call, &params, port) {
     case .result(let json):
       writer.raw(json.span)
-      return .written(isKnown: call.caller != nil, call.language)
+      return .written(answered(call))
     case .stream(let handler):
       do throws(Refusal) {
         if origin.isInBatch { throw Refusal(.streamInBatch) }
@@ -138,9 +163,9 @@ package final class Dispatcher: Sendable {
         try enter(call, origin)
         return desk.reply(to: call, id: id)
       }
-      return isRecorded ? .deferred : .refused(refusal, call.language)
+      return isRecorded ? .deferred : .refused(refusal, answered(call))
     } catch {
-      return .refused(error, call.language)
+      return .refused(error, answered(call))
     }
   }
 

@@ -38,6 +38,7 @@ extension Loop {
   private func notice(_ envelope: Envelope, _ text: Span<UInt8>, _ connection: Connection) {
     let params = text.extracting(envelope.params ?? 0..<0)
     guard let signal = Signal(method: text.extracting(envelope.method), params: params) else {
+      counters.notificationsDropped += 1
       return
     }
     handle(signal, params, connection)
@@ -53,18 +54,23 @@ extension Loop {
     let progress = dispatcher.dispatch(
       request, from: origin(connection, batch), into: &answers, at: desk)
     switch progress {
-    case .written(let isKnown, let language):
+    case .written(let answered):
       answers.endObject()
-      if isKnown { connection.admission.becomeKnown() }
-      finishAnswer(start, request.id, language, batch)
+      if answered.caller != nil { connection.admission.becomeKnown() }
+      if finishAnswer(start, request.id, answered.language, batch) {
+        note(answered, request, connection)
+      } else {
+        note(answered, responseTooLarge(), request, connection)
+      }
     case .deferred:
       answers.truncate(to: start)
     case .opened(let handler, let port, let call):
       answers.truncate(to: start)
       desk.open(handler, port, call, id: request.id)
-    case .refused(let refusal, let language):
+    case .refused(let refusal, let answered):
       answers.truncate(to: start)
-      refuse(refusal, id: request.id, language, batch)
+      answerRefusal(refusal, id: request.id, answered.language, batch)
+      note(answered, refusal, request, connection)
     }
   }
 
@@ -82,13 +88,23 @@ extension Loop {
     // It may have been a login.
     if connection.peer.caller != nil { connection.admission.becomeKnown() }
     let start = answers.beginFrame()
-    answers.outcome(id: call.id.span, outcome, call.language)
-    finishAnswer(start, call.id.span, call.language, call.batch)
+    let language = call.call.language
+    answers.outcome(id: call.id.span, outcome, language)
+    let fits = finishAnswer(start, call.id.span, language, call.batch)
+    note(call, fits ? outcome.refusal : responseTooLarge())
     if let batch = call.batch { noteAnswer(in: batch) }
     schedule(connection)
   }
 
+  /// Refuses what never became a call.
   func refuse(
+    _ refusal: Refusal, id: Span<UInt8>, _ language: Language, _ batch: Batch?
+  ) {
+    counters.note(refusal)
+    answerRefusal(refusal, id: id, language, batch)
+  }
+
+  private func answerRefusal(
     _ refusal: Refusal, id: Span<UInt8>, _ language: Language, _ batch: Batch?
   ) {
     let start = answers.beginFrame()
@@ -97,23 +113,32 @@ extension Loop {
   }
 
   /// Ends the frame that began at `start`, or moves its text into the batch.
+  ///
+  /// - Returns: false if it is too long, and that is answered instead.
+  @discardableResult
   func finishAnswer(
     _ start: Int, _ id: Span<UInt8>, _ language: Language, _ batch: Batch?
-  ) {
+  ) -> Bool {
     let text = start + Frame.prefixBytes
     let bytes = answers.count - text
-    if bytes > configuration.frameBytesMax {
-      let limit = Refusal.Limit(
-        slot: "frameBytes", max: Int64(configuration.frameBytesMax), used: Int64(bytes))
+    let fits = bytes <= configuration.frameBytesMax
+    if !fits {
       answers.truncate(to: text)
-      answers.refusal(id: id, Refusal(.responseTooLarge, limit), language)
+      answers.refusal(id: id, responseTooLarge(bytes), language)
     }
     guard let batch else {
       answers.endFrame(start)
-      return
+      return fits
     }
     batch.answers.raw(answers, from: text)
     answers.truncate(to: start)
+    return fits
+  }
+
+  private func responseTooLarge(_ bytes: Int? = nil) -> Refusal {
+    let max = Int64(configuration.frameBytesMax)
+    let limit = Refusal.Limit(slot: "frameBytes", max: max, used: bytes.map(Int64.init) ?? max)
+    return Refusal(.responseTooLarge, limit)
   }
 
   func origin(_ connection: Connection, _ batch: Batch? = nil) -> Dispatcher.Origin {
@@ -124,5 +149,11 @@ extension Loop {
       isFull: running < max
         ? nil : Refusal.Limit(slot: "callsInFlight", max: Int64(max), used: Int64(running)),
       isInBatch: batch != nil, isDraining: isDraining)
+  }
+}
+
+extension Outcome {
+  fileprivate var refusal: Refusal? {
+    if case .refusal(let refusal) = self { refusal } else { nil }
   }
 }

@@ -10,7 +10,10 @@ extension Loop {
   func read(_ connection: Connection) {
     do throws(SocketError) {
       switch try connection.descriptor.read(into: &connection.input) {
-      case .bytes: serve(connection, hasInput: true)
+      case .bytes(let count):
+        counters.receivedBytes += count
+        connection.receivedBytes += count
+        serve(connection, hasInput: true)
       case .wouldBlock: break
       case .closed: hangUp(connection)
       }
@@ -24,12 +27,14 @@ extension Loop {
     if hasInput || connection.isStalled { process(connection) }
     pump(connection)
     flush(connection)
+    if !tally.isEmpty { settleTally() }
   }
 
   /// The peer sends nothing more. Its streams end, which it cannot steer any longer; answers that it may
   /// still read are waited for.
   private func hangUp(_ connection: Connection) {
     connection.isClosing = true
+    if !connection.input.isEmpty { counters.framesCutOff += 1 }
     guard connection.interests.reads else { return close(connection) }
     endStreams(connection, .cancelled)
     flush(connection)
@@ -69,10 +74,10 @@ extension Loop {
     if connection.input.isEmpty || connection.isClosing || isThrottled(connection) {
       connection.frameDeadline = nil
     } else if consumed > 0 || connection.frameDeadline == nil {
-      connection.frameDeadline = .after(configuration.frameTimeout)
+      connection.frameDeadline = .after(configuration.frameTimeout, from: moment)
     }
     if consumed > 0 && !connection.isTrusted {
-      connection.idleDeadline = .after(configuration.anonymousIdleTimeout)
+      connection.idleDeadline = .after(configuration.anonymousIdleTimeout, from: moment)
     }
   }
 
@@ -95,6 +100,7 @@ extension Loop {
   /// Answers once more and closes. Nobody can steer its streams any longer.
   private func end(_ connection: Connection, _ refusal: Refusal) {
     endStreams(connection, .cancelled)
+    counters.note(refusal)
     let start = answers.beginFrame()
     answers.refusal(id: Span(), refusal, .english)
     answers.endFrame(start)

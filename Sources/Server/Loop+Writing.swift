@@ -65,16 +65,21 @@ extension Loop {
   /// Sends answers straight from where they were written.
   private func sendAnswers(_ connection: Connection) throws(SocketError) {
     guard answers.count > 0 else { return }
-    try Self.send(answers, to: connection)
+    try send(answers, to: connection)
     if !connection.output.isEmpty { expectProgress(connection) }
   }
 
-  private static func send(
+  private func send(
     _ answers: borrowing Writer, to connection: Connection
   ) throws(SocketError) {
     let bytes = answers.bytes
     switch try connection.descriptor.write(bytes) {
-    case .bytes(let count): connection.output.append(bytes.extracting(count..<bytes.count))
+    case .bytes(let count):
+      counters.sentBytes += count
+      connection.sentBytes += count
+      if count < bytes.count {
+        connection.output.append(bytes.extracting(count..<bytes.count))
+      }
     case .wouldBlock: connection.output.append(bytes)
     case .closed: throw .closedByPeer
     }
@@ -83,7 +88,9 @@ extension Loop {
   private func sendOutput(_ connection: Connection) throws(SocketError) {
     guard !connection.output.isEmpty else { return }
     switch try connection.descriptor.write(from: &connection.output) {
-    case .bytes:
+    case .bytes(let count):
+      counters.sentBytes += count
+      connection.sentBytes += count
       connection.outputDeadline = nil
       if !connection.output.isEmpty { expectProgress(connection) }
     case .wouldBlock:

@@ -39,6 +39,14 @@ final class Loop {
   var answers = Writer(capacity: 64 << 10)
   /// The time of this round.
   var now: Timestamp
+  /// The same by the monotonic clock, in nanoseconds.
+  var moment: UInt64
+  var counters: Counters
+  /// The calls answered in this turn.
+  var tally = Tally()
+  /// Up to when the loop's time has been accounted for, in search of calls that take long.
+  var accountedFor: UInt64
+  let log: Log
 
   private static let tick = Duration.seconds(1)
 
@@ -51,6 +59,10 @@ final class Loop {
     events = try EventLoop()
     mailbox = Mailbox(waker: events.waker)
     now = parts.clock()
+    moment = MonotonicClock.nanoseconds()
+    accountedFor = moment
+    counters = Counters(methods: parts.dispatcher.methodCount)
+    log = parts.log
   }
 
   /// What all loops of a server share.
@@ -59,6 +71,7 @@ final class Loop {
     let dispatcher: Dispatcher
     let clock: @Sendable () -> Timestamp
     let rest: @Sendable (Int) -> Void
+    let log: Log
   }
 
   var isDraining: Bool { drainDeadline != nil }
@@ -69,10 +82,12 @@ final class Loop {
       Thread.yield()
       let ready = try events.wait(timeout: scheduled.isEmpty ? nextExpiry.remaining : .zero)
       now = clock()
+      moment = MonotonicClock.nanoseconds()
+      accountedFor = moment
       for index in ready { handle(events[index]) }
       drainMailbox()
       serveScheduled()
-      if nextExpiry.isPast {
+      if nextExpiry.isPast(at: moment) {
         if ready.isEmpty { rest(number) }
         expire()
       }
@@ -104,8 +119,8 @@ final class Loop {
     guard !isDraining, let descriptor = handoff.take() else { return }
     nextToken += 1
     let connection = Connection(
-      token: nextToken, peer: peer, descriptor: descriptor, admission: pass)
-    connection.frameDeadline = .after(configuration.frameTimeout)
+      token: nextToken, peer: peer, descriptor: descriptor, admission: pass, since: now)
+    connection.frameDeadline = .after(configuration.frameTimeout, from: moment)
     do throws(SocketError) {
       try events.register(connection.descriptor, token: connection.token, interests: .read)
       connections[connection.token] = connection
@@ -145,11 +160,12 @@ final class Loop {
   func close(_ connection: Connection) {
     guard connections.removeValue(forKey: connection.token) != nil else { return }
     for number in Array(connection.calls.keys) {
-      switch connection.remove(number)?.work {
+      guard let call = connection.remove(number) else { continue }
+      switch call.work {
       case .stream(let stream): stream.close()
       case .deferred(let ticket): _ = ticket.withdraw(.cancelled)
-      case nil: break
       }
+      note(call, Refusal(.cancelled))
     }
   }
 
@@ -163,6 +179,7 @@ final class Loop {
     if drainDeadline?.isPast == true { endDrain() }
     for connection in Array(connections.values) {
       if connection.isOverdue {
+        if !connection.input.isEmpty { counters.framesCutOff += 1 }
         close(connection)
         continue
       }

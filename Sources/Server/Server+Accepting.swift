@@ -35,6 +35,7 @@ extension Server {
   }
 
   private func turnAway(_ descriptor: borrowing Descriptor, _ refusal: Refusal) {
+    admission.noteRefusal(refusal)
     var writer = JSON.Writer(capacity: 1024)
     let start = writer.beginFrame()
     writer.refusal(id: Span(), refusal, .english)
@@ -45,7 +46,7 @@ extension Server {
 
   /// The process may open no descriptor more (RLIMIT_NOFILE).
   private var noDescriptors: Refusal {
-    let used = Int64(admission.count.all)
+    let used = Int64(admission.counts.all)
     return Refusal(.tooManyConnections, .init(slot: "descriptors", max: used, used: used))
   }
 }

@@ -36,19 +36,22 @@ package struct Server: ~Copyable {
     let clock: @Sendable () -> Timestamp
     /// Told the number of a loop that has nothing to do.
     let rest: @Sendable (Int) -> Void
+    let log: Log
     /// How often the watchdog is to hear that all loops answer; nil without one.
     package var heartbeatInterval: Duration?
     package var beat: @Sendable () -> Void = {}
 
     package init(
       _ dispatcher: Dispatcher, state: ServingState, control: ServerControl,
-      clock: @escaping @Sendable () -> Timestamp, rest: @escaping @Sendable (Int) -> Void
+      log: Log, clock: @escaping @Sendable () -> Timestamp,
+      rest: @escaping @Sendable (Int) -> Void
     ) {
       self.dispatcher = dispatcher
       self.state = state
       self.control = control
       self.clock = clock
       self.rest = rest
+      self.log = log
     }
   }
 
@@ -65,7 +68,7 @@ package struct Server: ~Copyable {
     let mailbox = Mailbox<Message>(waker: events.waker)
     let loopParts = Loop.Parts(
       configuration: configuration, dispatcher: parts.dispatcher, clock: parts.clock,
-      rest: parts.rest)
+      rest: parts.rest, log: parts.log)
     var loops: [Mailbox<Loop.Message>] = []
     for number in 0..<configuration.loops {
       loops.append(try Self.start(number, loopParts, mailbox))
@@ -80,7 +83,7 @@ package struct Server: ~Copyable {
     heartbeat = parts.heartbeatInterval.map {
       Heartbeat(every: $0, loops: configuration.loops, parts.beat)
     }
-    parts.control.attach(mailbox, loops)
+    parts.control.attach(mailbox, loops, admission)
   }
 
   /// Starts a loop on its own thread; returns where to reach it.

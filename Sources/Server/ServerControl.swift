@@ -6,6 +6,7 @@ package final class ServerControl: Sendable {
   private struct Mailboxes {
     var server: Mailbox<Server.Message>?
     var loops: [Mailbox<Loop.Message>] = []
+    var admission: Admission?
     var isDrainAsked = false
   }
 
@@ -34,9 +35,16 @@ package final class ServerControl: Sendable {
     }
   }
 
-  func attach(_ server: Mailbox<Server.Message>, _ loops: [Mailbox<Loop.Message>]) {
+  /// Connections now and so far; none before the server has been made.
+  var admissionCounts: Admission.Counts {
+    mailboxes.withLock { $0.admission }?.counts ?? Admission.Counts()
+  }
+
+  func attach(
+    _ server: Mailbox<Server.Message>, _ loops: [Mailbox<Loop.Message>], _ admission: Admission
+  ) {
     let isDrainAsked = mailboxes.withLock { mailboxes in
-      (mailboxes.server, mailboxes.loops) = (server, loops)
+      (mailboxes.server, mailboxes.loops, mailboxes.admission) = (server, loops, admission)
       return mailboxes.isDrainAsked
     }
     if isDrainAsked { server.post(.drain) }

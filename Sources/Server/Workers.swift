@@ -15,6 +15,14 @@ package final class Workers: Sendable {
     var running = 0
   }
 
+  /// How much there is to do now.
+  struct Load: Sendable {
+    let running: Int
+    let waiting: Int
+  }
+
+  var load: Load { state.withLock { Load(running: $0.running, waiting: $0.waiting.count) } }
+
   package init(threads: Int, waitingMax: Int = 256) {
     threadsMax = threads
     self.waitingMax = waitingMax

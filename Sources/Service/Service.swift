@@ -19,6 +19,8 @@ package final class Service: Sendable {
     package var workers: @Sendable (@escaping @Sendable () -> Void) -> Bool
     /// Takes what went wrong inside, for the log.
     package var log: @Sendable (String) -> Void
+    /// Has the server finish what runs and stop.
+    package var drain: @Sendable () -> Void = {}
 
     package init(
       clock: @escaping @Sendable () -> Timestamp, random: Random, passwordCost: ScryptCost,
@@ -85,6 +87,11 @@ package final class Service: Sendable {
       highest = (try? snapshot.first("SELECT max(id) FROM audit") { $0.optionalInt(0) ?? 0 }) ?? 0
     }
     return highest
+  }
+
+  /// Whether a text holds a card number: then nobody keeps it.
+  package static func holdsCardNumber(_ text: String) -> Bool {
+    FreeText.containsCardNumber(text)
   }
 
   var now: Timestamp { parts.clock() }

@@ -6,11 +6,16 @@ package struct Deadline: Sendable {
   package static let never = Deadline(nanoseconds: nil)
 
   package static func after(_ duration: Duration) -> Deadline {
+    after(duration, from: MonotonicClock.nanoseconds())
+  }
+
+  /// - Parameter moment: of the monotonic clock, in nanoseconds.
+  package static func after(_ duration: Duration, from moment: UInt64) -> Deadline {
     let (seconds, attoseconds) = duration.components
     // Beyond a century it makes no difference, and nothing overflows.
     let bounded = UInt64(max(0, min(seconds, 100 * 366 * 86_400)))
     let fraction = UInt64(max(0, attoseconds) / 1_000_000_000)
-    return Deadline(nanoseconds: MonotonicClock.nanoseconds() + bounded * 1_000_000_000 + fraction)
+    return Deadline(nanoseconds: moment + bounded * 1_000_000_000 + fraction)
   }
 
   private init(nanoseconds: UInt64?) {
@@ -26,6 +31,9 @@ package struct Deadline: Sendable {
 
   /// Whether it has passed.
   package var isPast: Bool { remaining == .zero }
+
+  /// Whether it has passed at a moment of the monotonic clock, in nanoseconds.
+  package func isPast(at moment: UInt64) -> Bool { nanoseconds.map { $0 <= moment } ?? false }
 
   /// What is left; zero when it has passed, nil when it never will.
   package var remaining: Duration? {

@@ -32,6 +32,9 @@ package enum ProcessLimits {
     return String(decoding: path[..<Int(count)], as: UTF8.self)
   }
 
+  /// This process's id.
+  package static var pid: Int { Int(getpid()) }
+
   /// How many cores are online (sysconf(3)).
   package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

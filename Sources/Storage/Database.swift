@@ -74,6 +74,11 @@ package final class Database: Sendable {
       generation: generation)
   }
 
+  /// How long the database file and its write-ahead log are now, in bytes.
+  package var fileBytes: (data: Int, log: Int) {
+    (DatabaseFile.bytes(configuration.path), DatabaseFile.bytes(configuration.path + "-wal"))
+  }
+
   /// Takes no more jobs, waits for those that were taken, and empties the log into the file unless
   /// a reader holds on to it. Calling it again does nothing.
   package func close() { writer.stop() }

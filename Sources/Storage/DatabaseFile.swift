@@ -2,6 +2,12 @@ import Glibc
 
 /// The file of a database, before SQLite opens it.
 enum DatabaseFile {
+  /// How long a file is; 0 if there is none.
+  static func bytes(_ path: String) -> Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Makes sure that there is a file to open, made readable by its owner alone from the first
   /// moment. SQLite gives the log and its index the mode of this file.
   static func prepare(path: String, create: Bool) throws(StorageError) {

@@ -20,8 +20,19 @@ package final class Writer: Sendable {
     package var commits = 0
     package var jobs = 0
     package var largestGroup = 0
+    /// How many groups had up to so many jobs, and more than the bound before allows.
+    package var groupSizes = Statistics.bounds.map { GroupSize(upTo: $0, count: 0) }
     /// Jobs that wait now.
     package var queued = 0
+
+    /// A group's jobs are told apart by powers of two.
+    private static let bounds = [1, 2, 4, 8, 16, 32, 64, 128, 256, Int.max]
+
+    /// Groups of a size.
+    package struct GroupSize: Sendable, Equatable {
+      package let upTo: Int
+      package internal(set) var count: Int
+    }
   }
 
   private let queue: Mutex<WriterQueue>

@@ -116,5 +116,8 @@ struct WriterQueue {
     statistics.commits += 1
     statistics.jobs += count
     statistics.largestGroup = max(statistics.largestGroup, count)
+    if let size = statistics.groupSizes.firstIndex(where: { count <= $0.upTo }) {
+      statistics.groupSizes[size].count += 1
+    }
   }
 }

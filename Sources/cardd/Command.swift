@@ -11,13 +11,20 @@ enum Command {
 
       cardd init [--data DIR] [-o json]        make a new installation
       cardd serve [--data DIR] [--socket PATH] [--loops N] [--limit NAME=N]...
+                  [--log-level LEVEL] [--metrics-file FILE]
                                                serve it until SIGTERM
       cardd version                            print the version
 
     DIR is --data, else CARDD_DATA, else $XDG_STATE_HOME/cardd, else /var/lib/cardd.
     PATH is --socket, else CARDD_SOCKET, else $XDG_RUNTIME_DIR/cardd/cardd.sock,
     else /run/cardd/cardd.sock. --loops N is how many threads serve connections: one for each
-    core, unless it is given. --limit changes a limit; a refusal names the one that was reached:
+    core, unless it is given. A socket that a service manager passes on is served in place of PATH.
+
+    The log goes to standard error, a JSON object a line. LEVEL is error, warn (and calls that are
+    slow), info (and writes; unless it is given) or debug (and reads). FILE is renewed every 15
+    seconds with metrics in the format of OpenMetrics, for node_exporter's textfile collector.
+
+    --limit changes a limit; a refusal names the one that was reached:
 
     """
 
@@ -68,9 +75,11 @@ enum Command {
     _ = try ProcessLimits.raiseDescriptorLimit()
     let signals = try SignalSource()
     let socket = try SocketPath.resolve(explicit: line.socket, environment: environment)
-    var options = Daemon.Options(data: line.data, socket: socket)
+    var options = Daemon.Options(data: line.data, socket: socket, version: version)
     options.limits.server.loops = line.loops ?? ProcessLimits.cores
     for (limit, value) in line.limits { limit.set(value, in: &options.limits) }
+    if let level = line.logLevel { options.logLevel = level }
+    options.metricsFile = line.metricsFile
     try Daemon.serve(options, until: signals)
   }
 }
@@ -91,61 +100,3 @@ extension String {
 }
 
 func environment(_ name: String) -> String? { ProcessEnvironment.value(name) }
-
-/// The words of the command line.
-struct CommandLineOptions {
-  private(set) var command = "help"
-  private(set) var data: DataDirectory
-  private(set) var socket: String?
-  private(set) var isJSON = false
-  private(set) var loops: Int?
-  private(set) var limits: [(Limit, Int)] = []
-
-  init(_ arguments: ArraySlice<String>) throws {
-    var folder: String?
-    var rest = arguments
-    if let first = rest.popFirst() { command = first }
-    while let option = rest.popFirst() {
-      switch option {
-      case "--data": folder = try Self.value(of: option, &rest)
-      case "--socket": socket = try Self.value(of: option, &rest)
-      case "--loops":
-        let number = try Self.value(of: option, &rest)
-        guard let loops = Int(number), (1...256).contains(loops) else {
-          throw UsageError("--loops \(number): give a number from 1 to 256")
-        }
-        self.loops = loops
-      case "--limit": limits.append(try Self.limit(Self.value(of: option, &rest)))
-      case "-o", "--output":
-        let format = try Self.value(of: option, &rest)
-        guard ["json", "text"].contains(format) else {
-          throw UsageError("\(option) \(format): the formats are text and json")
-        }
-        isJSON = format == "json"
-      default: throw UsageError("\(option): there is no such option")
-      }
-    }
-    data = DataDirectory(explicit: folder, environment: environment)
-  }
-
-  /// `NAME=N`.
-  private static func limit(_ text: String) throws -> (Limit, Int) {
-    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard let name = parts.first, let limit = Limit.named(name) else {
-      throw UsageError("--limit \(text): there is no limit of this name")
-    }
-    guard parts.count == 2, let value = Int(parts[1]), (1...1_000_000_000).contains(value) else {
-      throw UsageError("--limit \(text): give a number from 1, as in \(name)=100")
-    }
-    return (limit, value)
-  }
-
-  private static func value(
-    of option: String, _ rest: inout ArraySlice<String>
-  ) throws -> String {
-    guard let value = rest.popFirst(), !value.isEmpty else {
-      throw UsageError("\(option) needs a value")
-    }
-    return value
-  }
-}

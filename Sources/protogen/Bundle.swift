@@ -72,6 +72,8 @@ struct Bundle {
     return [
       "/// The OpenRPC document around its methods: `head`, methods with commas between them, `tail`.",
       "package enum Discovery {",
+      "  /// The edition of the contract.",
+      constant("edition", Self.version),
       constant("head", "\(head.dropLast()),\"methods\":["),
       constant("tail", "],\"components\":\(components.compact)}"),
       "}",

@@ -3,6 +3,7 @@ struct Generator {
   /// One OpenRPC document a service, in the order of the bundle.
   static let services = [
     "rpc", "session", "tenants", "stores", "accounts", "cards", "payments", "events",
+    "server",
   ]
 
   private let documents: [(service: String, node: Node)]

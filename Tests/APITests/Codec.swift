@@ -96,5 +96,10 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     MethodCodec(Endpoints.paymentsOptions),
     MethodCodec(Endpoints.eventsList),
     MethodCodec(Endpoints.eventsWatch),
+    MethodCodec(Endpoints.serverInfo),
+    MethodCodec(Endpoints.serverStats),
+    MethodCodec(Endpoints.serverConnections),
+    MethodCodec(Endpoints.serverInflight),
+    MethodCodec(Endpoints.serverDrain),
   ]
 }

@@ -129,7 +129,7 @@ import WireTesting
     let (stranger, account) = (try fixture.connect(), try fixture.connect())
     #expect(try stranger.call(request("1", "rpc.ping"))?["id"] == 1)
     #expect(try account.call(request("1", "test.login"))?["id"] == 1)
-    #expect(fixture.admission.count.anonymous == 1)
+    #expect(fixture.admission.counts.anonymous == 1)
     #expect(try stranger.receive() == nil)
     #expect(try account.call(request("2", "rpc.ping"))?["id"] == 2)
   }

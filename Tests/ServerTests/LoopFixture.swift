@@ -5,7 +5,7 @@ import Sockets
 
 /// One loop on its own thread, to which clients are connected without a listener.
 final class LoopFixture {
-  let service = TestService()
+  let service: TestService
   let admission: Admission
   private let loop: Mailbox<Loop.Message>
   private var events: EventLoop
@@ -13,7 +13,11 @@ final class LoopFixture {
 
   struct NotEnded: Error {}
 
-  init(_ change: (inout Configuration) -> Void = { _ in }) throws(SocketError) {
+  init(
+    logging level: Log.Level = .info, _ change: (inout Configuration) -> Void = { _ in }
+  ) throws(SocketError) {
+    let service = TestService(logging: level)
+    self.service = service
     var configuration = Configuration()
     change(&configuration)
     let events = try EventLoop()
@@ -22,7 +26,7 @@ final class LoopFixture {
     admission = Admission(configuration.connections)
     let parts = Loop.Parts(
       configuration: configuration, dispatcher: service.dispatcher,
-      clock: { Timestamp(milliseconds: 0) }, rest: { _ in })
+      clock: { Timestamp(milliseconds: 0) }, rest: { _ in }, log: service.log)
     loop = try Server.start(0, parts, ended)
   }
 

@@ -11,6 +11,7 @@ import Synchronization
 final class ServerFixture {
   let service = TestService()
   let control = ServerControl()
+  let administration: Administration
   private let folder: String
   private let path: SocketPath
   private let thread: pthread_t
@@ -25,8 +26,9 @@ final class ServerFixture {
     var configuration = Configuration()
     change(&configuration)
     var parts = Server.Parts(
-      service.dispatcher, state: ServingState(), control: control,
+      service.dispatcher, state: ServingState(), control: control, log: service.log,
       clock: { Timestamp(milliseconds: 0) }, rest: { _ in })
+    administration = service.administration(control)
     if let heartbeat { (parts.heartbeatInterval, parts.beat) = heartbeat }
     folder = "/tmp/cardd-server-\(UUID().uuidString)"
     path = try SocketPath("\(folder)/s.sock")

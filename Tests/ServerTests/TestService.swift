@@ -9,10 +9,27 @@ import WireTesting
 struct TestService: Sendable {
   let desk = Desk()
   let serving = ServingState()
+  let lines = Lines()
+  let log: Log
+
+  init(logging level: Log.Level = .info) {
+    var parts = Log.Parts(
+      clock: { Timestamp(milliseconds: 0) }, output: { [lines] in lines.add($0) })
+    parts.level = level
+    parts.isPrivate = { $0.contains("4111111111111111") }
+    log = Log(parts)
+  }
+
+  var methods: [Method] { table.map(\.0) }
 
   var dispatcher: Dispatcher {
-    let gate = TestGate(desk: desk)
-    let table: [(Method, Route)] = [
+    Dispatcher(methods: MethodTable(methods), routes: table.map(\.1), gate: gate)
+  }
+
+  private var gate: TestGate { TestGate(desk: desk) }
+
+  private var table: [(Method, Route)] {
+    [
       (row("rpc.ping"), Builtins.ping), (row("rpc.health"), Builtins.health(serving)),
       (row("rpc.discover"), Builtins.discover(gate)), (row("test.echo"), echo),
       (row("test.large"), large), (row("test.defer", effect: .write), deferred),
@@ -24,7 +41,6 @@ struct TestService: Sendable {
       (row("test.chat"), TestStreams.chat(desk)),
       (row("test.private", .session), TestStreams.count),
     ]
-    return Dispatcher(methods: MethodTable(table.map(\.0)), routes: table.map(\.1), gate: gate)
   }
 
   private func row(
@@ -97,6 +113,7 @@ struct TestService: Sendable {
 }
 
 final class TestCaller: RPC.Caller {
+  let identity = CallerIdentity(account: "acc_test", tenant: "tnt_test")
   let quota = Quota(
     .account,
     Quota.Limits(
@@ -142,5 +159,21 @@ struct TestGate: Gate {
 
   func allows(_ method: Method, _ call: borrowing Call) -> Bool {
     if case .none = method.access { true } else { false }
+  }
+}
+
+extension TestService {
+  /// The methods about a server with four groups of writes behind it.
+  func administration(_ control: ServerControl) -> Administration {
+    var storage = Surroundings.Storage()
+    (storage.commits, storage.writes) = (4, 20)
+    storage.groupSizes = [(1, 1), (4, 2), (16, 1), (.max, 0)]
+    let figures = storage
+    return Administration(
+      Administration.Facts(
+        version: "1 \"\\\n", pid: 1, startedAt: Timestamp(milliseconds: 0), loops: 2, limits: []),
+      control, serving,
+      Surroundings(storage: { figures }, workers: Workers(threads: 1), log: log),
+      clock: { Timestamp(milliseconds: 1_000) }, methods: methods.map(\.name))
   }
 }

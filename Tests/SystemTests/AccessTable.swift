@@ -28,6 +28,7 @@ let grants: [String: [Actor: Reach]] = [
   "stores.manage": [.chain: .tenant, .admin: .any],
   "tenants.manage": [.admin: .any],
   "events.watch": [.store: .stores, .chain: .tenant, .service: .tenant],
+  "server.manage": [.admin: .any],
 ]
 
 /// What a login without any permission shows of tenants and stores.
@@ -152,6 +153,13 @@ let probes: [Probe] = [
   Probe(
     "events.watch", .permission("events.watch"), .store,
     #"{"store":"$","_meta":{"timeoutMs":300}}"#, "DEADLINE_EXCEEDED"),
+  Probe("server.info", .permission("server.manage")),
+  Probe("server.stats", .permission("server.manage")),
+  Probe("server.connections", .permission("server.manage")),
+  Probe("server.inflight", .permission("server.manage")),
+  // The server is still needed.
+  Probe(
+    "server.drain", .permission("server.manage"), .none, #"{"now":true}"#, "INVALID_PARAMS"),
   Probe("session.logout", .login),
 ]
 

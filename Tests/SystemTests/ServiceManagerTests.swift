@@ -43,7 +43,7 @@ struct ServiceManagerTests {
     #expect(try server.connect().ask("rpc.ping").outcome == "OK")
     let variables = text("/proc/\(server.program.pid)/environ")
     #expect(variables.contains("LISTEN_FDS"), "the kernel shows what the program began with")
-    #expect(installation.log.contains("serving \(path)"))
+    try wait(for: "the log") { installation.log.contains("serving \(path)") }
     #expect(!exists(installation.socket.directory), "nothing was made at the path of its own")
     let other = try Installation()
     let twin = try other.start(at: path.path)
@@ -90,7 +90,7 @@ struct ServiceManagerTests {
   func otherProcess() throws {
     let path = installation.folder.path + "/other.sock"
     let server = try installation.serve(starter: starter(path), environment: ["LISTEN_PID=1"])
-    #expect(installation.log.contains("serving \(installation.socket)"))
+    try wait(for: "the log") { installation.log.contains("serving \(installation.socket)") }
     #expect(try server.stop() == 0)
   }
 

@@ -3612,3 +3612,1091 @@ public struct TenantResult: Message {
   }
 }
 
+/// A limit that the operator may set.
+public struct ServerLimit: Message {
+  /// As refusals name it.
+  public var name: String
+  /// How much it allows.
+  public var max: Int64
+
+  private static let members = NameTable(
+    "name", "max")
+
+  public init(name: String, max: Int64) {
+    self.name = name
+    self.max = max
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var name: String?
+    var max: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("name")
+        name = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("max")
+        max = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(name != nil, "name")
+    faults.require(max != nil, "max")
+    guard let name, let max else { return nil }
+    self.name = name
+    self.max = max
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.name("\"max\":")
+    writer.integer(max)
+    writer.endObject()
+  }
+}
+
+/// A connection as it is now.
+public struct ServerConnection: Message {
+  /// Its number; later ones are higher.
+  public var id: Int64
+  /// The loop that serves it.
+  public var loop: Int64
+  public var peer: Peer
+  /// Who logged in on it, or is known by user id.
+  public var account: AccountID?
+  /// The account's merchant.
+  public var tenant: TenantID?
+  /// When it was accepted.
+  public var since: Timestamp
+  /// Calls so far.
+  public var calls: Int64
+  /// Calls that wait for an answer, streams among them.
+  public var inFlight: Int64
+  /// Open streams.
+  public var streams: Int64
+  /// Bytes that came.
+  public var receivedBytes: Int64
+  /// Bytes that the peer took.
+  public var sentBytes: Int64
+  /// Bytes that wait for the peer to read.
+  public var queuedBytes: Int64
+
+  private static let members = NameTable(
+    "id", "loop", "peer", "account", "tenant", "since", "calls", "inFlight", "streams", "receivedBytes", "sentBytes", "queuedBytes")
+
+  public init(id: Int64, loop: Int64, peer: Peer, account: AccountID? = nil, tenant: TenantID? = nil, since: Timestamp, calls: Int64, inFlight: Int64, streams: Int64, receivedBytes: Int64, sentBytes: Int64, queuedBytes: Int64) {
+    self.id = id
+    self.loop = loop
+    self.peer = peer
+    self.account = account
+    self.tenant = tenant
+    self.since = since
+    self.calls = calls
+    self.inFlight = inFlight
+    self.streams = streams
+    self.receivedBytes = receivedBytes
+    self.sentBytes = sentBytes
+    self.queuedBytes = queuedBytes
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: Int64?
+    var loop: Int64?
+    var peer: Peer?
+    var account: AccountID?
+    var tenant: TenantID?
+    var since: Timestamp?
+    var calls: Int64?
+    var inFlight: Int64?
+    var streams: Int64?
+    var receivedBytes: Int64?
+    var sentBytes: Int64?
+    var queuedBytes: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("id")
+        id = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("loop")
+        loop = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(2):
+        faults.enter("peer")
+        peer = Peer(&reader, &faults)
+        faults.leave()
+      case .known(3):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known(4):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(5):
+        faults.enter("since")
+        since = faults.timestamp(&reader)
+        faults.leave()
+      case .known(6):
+        faults.enter("calls")
+        calls = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(7):
+        faults.enter("inFlight")
+        inFlight = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(8):
+        faults.enter("streams")
+        streams = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(9):
+        faults.enter("receivedBytes")
+        receivedBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(10):
+        faults.enter("sentBytes")
+        sentBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(11):
+        faults.enter("queuedBytes")
+        queuedBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(id != nil, "id")
+    faults.require(loop != nil, "loop")
+    faults.require(peer != nil, "peer")
+    faults.require(since != nil, "since")
+    faults.require(calls != nil, "calls")
+    faults.require(inFlight != nil, "inFlight")
+    faults.require(streams != nil, "streams")
+    faults.require(receivedBytes != nil, "receivedBytes")
+    faults.require(sentBytes != nil, "sentBytes")
+    faults.require(queuedBytes != nil, "queuedBytes")
+    guard let id, let loop, let peer, let since, let calls, let inFlight, let streams, let receivedBytes, let sentBytes, let queuedBytes else { return nil }
+    self.id = id
+    self.loop = loop
+    self.peer = peer
+    self.account = account
+    self.tenant = tenant
+    self.since = since
+    self.calls = calls
+    self.inFlight = inFlight
+    self.streams = streams
+    self.receivedBytes = receivedBytes
+    self.sentBytes = sentBytes
+    self.queuedBytes = queuedBytes
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.integer(id)
+    writer.name("\"loop\":")
+    writer.integer(loop)
+    writer.name("\"peer\":")
+    peer.write(to: &writer)
+    if let account {
+      writer.name("\"account\":")
+      writer.identifier(AccountID.prefix, account.rawValue)
+    }
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.name("\"since\":")
+    writer.timestamp(since)
+    writer.name("\"calls\":")
+    writer.integer(calls)
+    writer.name("\"inFlight\":")
+    writer.integer(inFlight)
+    writer.name("\"streams\":")
+    writer.integer(streams)
+    writer.name("\"receivedBytes\":")
+    writer.integer(receivedBytes)
+    writer.name("\"sentBytes\":")
+    writer.integer(sentBytes)
+    writer.name("\"queuedBytes\":")
+    writer.integer(queuedBytes)
+    writer.endObject()
+  }
+}
+
+/// A call that waits for its answer.
+public struct RunningCall: Message {
+  /// What was called.
+  public var method: String
+  /// Number of the connection.
+  public var connection: Int64
+  /// Who calls.
+  public var account: AccountID?
+  /// The account's merchant.
+  public var tenant: TenantID?
+  /// How long it has run.
+  public var runningMs: Int64
+  /// When its time is up. Absent for a stream that lasts until it is ended.
+  public var deadline: Timestamp?
+  /// Whether it is a stream.
+  public var stream: Bool
+
+  private static let members = NameTable(
+    "method", "connection", "account", "tenant", "runningMs", "deadline", "stream")
+
+  public init(method: String, connection: Int64, account: AccountID? = nil, tenant: TenantID? = nil, runningMs: Int64, deadline: Timestamp? = nil, stream: Bool) {
+    self.method = method
+    self.connection = connection
+    self.account = account
+    self.tenant = tenant
+    self.runningMs = runningMs
+    self.deadline = deadline
+    self.stream = stream
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var method: String?
+    var connection: Int64?
+    var account: AccountID?
+    var tenant: TenantID?
+    var runningMs: Int64?
+    var deadline: Timestamp?
+    var stream: Bool?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("method")
+        method = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("connection")
+        connection = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(2):
+        faults.enter("account")
+        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+        faults.leave()
+      case .known(3):
+        faults.enter("tenant")
+        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+        faults.leave()
+      case .known(4):
+        faults.enter("runningMs")
+        runningMs = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(5):
+        faults.enter("deadline")
+        deadline = faults.timestamp(&reader)
+        faults.leave()
+      case .known(6):
+        faults.enter("stream")
+        stream = faults.bool(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(method != nil, "method")
+    faults.require(connection != nil, "connection")
+    faults.require(runningMs != nil, "runningMs")
+    faults.require(stream != nil, "stream")
+    guard let method, let connection, let runningMs, let stream else { return nil }
+    self.method = method
+    self.connection = connection
+    self.account = account
+    self.tenant = tenant
+    self.runningMs = runningMs
+    self.deadline = deadline
+    self.stream = stream
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"method\":")
+    writer.string(method)
+    writer.name("\"connection\":")
+    writer.integer(connection)
+    if let account {
+      writer.name("\"account\":")
+      writer.identifier(AccountID.prefix, account.rawValue)
+    }
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.name("\"runningMs\":")
+    writer.integer(runningMs)
+    if let deadline {
+      writer.name("\"deadline\":")
+      writer.timestamp(deadline)
+    }
+    writer.name("\"stream\":")
+    writer.bool(stream)
+    writer.endObject()
+  }
+}
+
+/// How often a method ended in a way.
+public struct CallCount: Message {
+  /// The method; `unknown` for what is none.
+  public var method: String
+  /// `OK`, or the status of the refusals.
+  public var status: String
+  /// How often.
+  public var count: Int64
+
+  private static let members = NameTable(
+    "method", "status", "count")
+
+  public init(method: String, status: String, count: Int64) {
+    self.method = method
+    self.status = status
+    self.count = count
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var method: String?
+    var status: String?
+    var count: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("method")
+        method = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("status")
+        status = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("count")
+        count = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(method != nil, "method")
+    faults.require(status != nil, "status")
+    faults.require(count != nil, "count")
+    guard let method, let status, let count else { return nil }
+    self.method = method
+    self.status = status
+    self.count = count
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"method\":")
+    writer.string(method)
+    writer.name("\"status\":")
+    writer.string(status)
+    writer.name("\"count\":")
+    writer.integer(count)
+    writer.endObject()
+  }
+}
+
+/// How long the calls of a method took, from when they were heard until their answers went out.
+public struct CallDurations: Message {
+  /// The method.
+  public var method: String
+  /// Calls, without streams.
+  public var count: Int64
+  /// All of them together, in microseconds.
+  public var totalUs: Int64
+  /// How many took at most so long, shortest first.
+  public var buckets: [DurationBucket]
+
+  private static let members = NameTable(
+    "method", "count", "totalUs", "buckets")
+
+  public init(method: String, count: Int64, totalUs: Int64, buckets: [DurationBucket]) {
+    self.method = method
+    self.count = count
+    self.totalUs = totalUs
+    self.buckets = buckets
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var method: String?
+    var count: Int64?
+    var totalUs: Int64?
+    var buckets: [DurationBucket]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("method")
+        method = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("count")
+        count = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(2):
+        faults.enter("totalUs")
+        totalUs = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(3):
+        faults.enter("buckets")
+        buckets = faults.list(&reader) { reader, faults in DurationBucket(&reader, &faults) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(method != nil, "method")
+    faults.require(count != nil, "count")
+    faults.require(totalUs != nil, "totalUs")
+    faults.require(buckets != nil, "buckets")
+    guard let method, let count, let totalUs, let buckets else { return nil }
+    self.method = method
+    self.count = count
+    self.totalUs = totalUs
+    self.buckets = buckets
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"method\":")
+    writer.string(method)
+    writer.name("\"count\":")
+    writer.integer(count)
+    writer.name("\"totalUs\":")
+    writer.integer(totalUs)
+    writer.name("\"buckets\":")
+    writer.beginArray()
+    for element in buckets {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// Calls up to a duration.
+public struct DurationBucket: Message {
+  /// In microseconds. Absent in the last, which counts all.
+  public var upToUs: Int64?
+  /// Calls that took at most that.
+  public var count: Int64
+
+  private static let members = NameTable(
+    "upToUs", "count")
+
+  public init(upToUs: Int64? = nil, count: Int64) {
+    self.upToUs = upToUs
+    self.count = count
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var upToUs: Int64?
+    var count: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("upToUs")
+        upToUs = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("count")
+        count = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(count != nil, "count")
+    guard let count else { return nil }
+    self.upToUs = upToUs
+    self.count = count
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let upToUs {
+      writer.name("\"upToUs\":")
+      writer.integer(upToUs)
+    }
+    writer.name("\"count\":")
+    writer.integer(count)
+    writer.endObject()
+  }
+}
+
+/// A count under a name.
+public struct NamedCount: Message {
+  /// What was counted.
+  public var name: String
+  /// How often.
+  public var count: Int64
+
+  private static let members = NameTable(
+    "name", "count")
+
+  public init(name: String, count: Int64) {
+    self.name = name
+    self.count = count
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var name: String?
+    var count: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("name")
+        name = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("count")
+        count = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(name != nil, "name")
+    faults.require(count != nil, "count")
+    guard let name, let count else { return nil }
+    self.name = name
+    self.count = count
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.name("\"count\":")
+    writer.integer(count)
+    writer.endObject()
+  }
+}
+
+/// The database and its writer.
+public struct StorageStats: Message {
+  /// Size of the database file.
+  public var dataBytes: Int64
+  /// Size of the write-ahead log.
+  public var logBytes: Int64
+  /// Writes that wait.
+  public var queued: Int64
+  /// Groups of writes committed.
+  public var commits: Int64
+  /// Writes in them.
+  public var writes: Int64
+  /// Writes in the largest.
+  public var largestGroup: Int64
+
+  private static let members = NameTable(
+    "dataBytes", "logBytes", "queued", "commits", "writes", "largestGroup")
+
+  public init(dataBytes: Int64, logBytes: Int64, queued: Int64, commits: Int64, writes: Int64, largestGroup: Int64) {
+    self.dataBytes = dataBytes
+    self.logBytes = logBytes
+    self.queued = queued
+    self.commits = commits
+    self.writes = writes
+    self.largestGroup = largestGroup
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var dataBytes: Int64?
+    var logBytes: Int64?
+    var queued: Int64?
+    var commits: Int64?
+    var writes: Int64?
+    var largestGroup: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("dataBytes")
+        dataBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("logBytes")
+        logBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(2):
+        faults.enter("queued")
+        queued = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(3):
+        faults.enter("commits")
+        commits = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(4):
+        faults.enter("writes")
+        writes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(5):
+        faults.enter("largestGroup")
+        largestGroup = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(dataBytes != nil, "dataBytes")
+    faults.require(logBytes != nil, "logBytes")
+    faults.require(queued != nil, "queued")
+    faults.require(commits != nil, "commits")
+    faults.require(writes != nil, "writes")
+    faults.require(largestGroup != nil, "largestGroup")
+    guard let dataBytes, let logBytes, let queued, let commits, let writes, let largestGroup else { return nil }
+    self.dataBytes = dataBytes
+    self.logBytes = logBytes
+    self.queued = queued
+    self.commits = commits
+    self.writes = writes
+    self.largestGroup = largestGroup
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"dataBytes\":")
+    writer.integer(dataBytes)
+    writer.name("\"logBytes\":")
+    writer.integer(logBytes)
+    writer.name("\"queued\":")
+    writer.integer(queued)
+    writer.name("\"commits\":")
+    writer.integer(commits)
+    writer.name("\"writes\":")
+    writer.integer(writes)
+    writer.name("\"largestGroup\":")
+    writer.integer(largestGroup)
+    writer.endObject()
+  }
+}
+
+/// The pool for slow work.
+public struct WorkerStats: Message {
+  /// Threads at work.
+  public var running: Int64
+  /// Calls that wait for one.
+  public var waiting: Int64
+
+  private static let members = NameTable(
+    "running", "waiting")
+
+  public init(running: Int64, waiting: Int64) {
+    self.running = running
+    self.waiting = waiting
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var running: Int64?
+    var waiting: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("running")
+        running = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("waiting")
+        waiting = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(running != nil, "running")
+    faults.require(waiting != nil, "waiting")
+    guard let running, let waiting else { return nil }
+    self.running = running
+    self.waiting = waiting
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"running\":")
+    writer.integer(running)
+    writer.name("\"waiting\":")
+    writer.integer(waiting)
+    writer.endObject()
+  }
+}
+
+/// What the server has counted since it started, and what is now.
+public struct ServerStats: Message {
+  /// How long it has run.
+  public var uptimeMs: Int64
+  /// Open connections.
+  public var connections: Int64
+  /// Those of peers that nobody knows.
+  public var connectionsBeforeLogin: Int64
+  /// Connections so far.
+  public var connectionsAccepted: Int64
+  /// Peers that were turned away, by reason.
+  public var connectionsRefused: [NamedCount]
+  /// Calls that wait for an answer, streams among them.
+  public var inFlight: Int64
+  /// Open streams.
+  public var streams: Int64
+  /// Bytes that wait for peers to read.
+  public var queuedBytes: Int64
+  public var calls: [CallCount]
+  public var durations: [CallDurations]
+  /// By reason.
+  public var refusals: [NamedCount]
+  /// By limit.
+  public var limitsReached: [NamedCount]
+  /// Notifications that led to nothing, such as writes.
+  public var notificationsDropped: Int64
+  /// Frames that ended early or took too long.
+  public var framesCutOff: Int64
+  /// Bytes that came.
+  public var receivedBytes: Int64
+  /// Bytes that peers took.
+  public var sentBytes: Int64
+  /// Log lines that were left out because the log was full.
+  public var logLinesLeftOut: Int64
+  public var storage: StorageStats
+  public var workers: WorkerStats
+
+  private static let members = NameTable(
+    "uptimeMs", "connections", "connectionsBeforeLogin", "connectionsAccepted", "connectionsRefused", "inFlight", "streams", "queuedBytes", "calls", "durations", "refusals", "limitsReached", "notificationsDropped", "framesCutOff", "receivedBytes", "sentBytes", "logLinesLeftOut", "storage", "workers")
+
+  public init(uptimeMs: Int64, connections: Int64, connectionsBeforeLogin: Int64, connectionsAccepted: Int64, connectionsRefused: [NamedCount], inFlight: Int64, streams: Int64, queuedBytes: Int64, calls: [CallCount], durations: [CallDurations], refusals: [NamedCount], limitsReached: [NamedCount], notificationsDropped: Int64, framesCutOff: Int64, receivedBytes: Int64, sentBytes: Int64, logLinesLeftOut: Int64, storage: StorageStats, workers: WorkerStats) {
+    self.uptimeMs = uptimeMs
+    self.connections = connections
+    self.connectionsBeforeLogin = connectionsBeforeLogin
+    self.connectionsAccepted = connectionsAccepted
+    self.connectionsRefused = connectionsRefused
+    self.inFlight = inFlight
+    self.streams = streams
+    self.queuedBytes = queuedBytes
+    self.calls = calls
+    self.durations = durations
+    self.refusals = refusals
+    self.limitsReached = limitsReached
+    self.notificationsDropped = notificationsDropped
+    self.framesCutOff = framesCutOff
+    self.receivedBytes = receivedBytes
+    self.sentBytes = sentBytes
+    self.logLinesLeftOut = logLinesLeftOut
+    self.storage = storage
+    self.workers = workers
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var uptimeMs: Int64?
+    var connections: Int64?
+    var connectionsBeforeLogin: Int64?
+    var connectionsAccepted: Int64?
+    var connectionsRefused: [NamedCount]?
+    var inFlight: Int64?
+    var streams: Int64?
+    var queuedBytes: Int64?
+    var calls: [CallCount]?
+    var durations: [CallDurations]?
+    var refusals: [NamedCount]?
+    var limitsReached: [NamedCount]?
+    var notificationsDropped: Int64?
+    var framesCutOff: Int64?
+    var receivedBytes: Int64?
+    var sentBytes: Int64?
+    var logLinesLeftOut: Int64?
+    var storage: StorageStats?
+    var workers: WorkerStats?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("uptimeMs")
+        uptimeMs = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("connections")
+        connections = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(2):
+        faults.enter("connectionsBeforeLogin")
+        connectionsBeforeLogin = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(3):
+        faults.enter("connectionsAccepted")
+        connectionsAccepted = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(4):
+        faults.enter("connectionsRefused")
+        connectionsRefused = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
+        faults.leave()
+      case .known(5):
+        faults.enter("inFlight")
+        inFlight = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(6):
+        faults.enter("streams")
+        streams = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(7):
+        faults.enter("queuedBytes")
+        queuedBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(8):
+        faults.enter("calls")
+        calls = faults.list(&reader) { reader, faults in CallCount(&reader, &faults) }
+        faults.leave()
+      case .known(9):
+        faults.enter("durations")
+        durations = faults.list(&reader) { reader, faults in CallDurations(&reader, &faults) }
+        faults.leave()
+      case .known(10):
+        faults.enter("refusals")
+        refusals = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
+        faults.leave()
+      case .known(11):
+        faults.enter("limitsReached")
+        limitsReached = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
+        faults.leave()
+      case .known(12):
+        faults.enter("notificationsDropped")
+        notificationsDropped = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(13):
+        faults.enter("framesCutOff")
+        framesCutOff = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(14):
+        faults.enter("receivedBytes")
+        receivedBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(15):
+        faults.enter("sentBytes")
+        sentBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(16):
+        faults.enter("logLinesLeftOut")
+        logLinesLeftOut = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(17):
+        faults.enter("storage")
+        storage = StorageStats(&reader, &faults)
+        faults.leave()
+      case .known(18):
+        faults.enter("workers")
+        workers = WorkerStats(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(uptimeMs != nil, "uptimeMs")
+    faults.require(connections != nil, "connections")
+    faults.require(connectionsBeforeLogin != nil, "connectionsBeforeLogin")
+    faults.require(connectionsAccepted != nil, "connectionsAccepted")
+    faults.require(connectionsRefused != nil, "connectionsRefused")
+    faults.require(inFlight != nil, "inFlight")
+    faults.require(streams != nil, "streams")
+    faults.require(queuedBytes != nil, "queuedBytes")
+    faults.require(calls != nil, "calls")
+    faults.require(durations != nil, "durations")
+    faults.require(refusals != nil, "refusals")
+    faults.require(limitsReached != nil, "limitsReached")
+    faults.require(notificationsDropped != nil, "notificationsDropped")
+    faults.require(framesCutOff != nil, "framesCutOff")
+    faults.require(receivedBytes != nil, "receivedBytes")
+    faults.require(sentBytes != nil, "sentBytes")
+    faults.require(logLinesLeftOut != nil, "logLinesLeftOut")
+    faults.require(storage != nil, "storage")
+    faults.require(workers != nil, "workers")
+    guard let uptimeMs, let connections, let connectionsBeforeLogin, let connectionsAccepted, let connectionsRefused, let inFlight, let streams, let queuedBytes, let calls, let durations, let refusals, let limitsReached, let notificationsDropped, let framesCutOff, let receivedBytes, let sentBytes, let logLinesLeftOut, let storage, let workers else { return nil }
+    self.uptimeMs = uptimeMs
+    self.connections = connections
+    self.connectionsBeforeLogin = connectionsBeforeLogin
+    self.connectionsAccepted = connectionsAccepted
+    self.connectionsRefused = connectionsRefused
+    self.inFlight = inFlight
+    self.streams = streams
+    self.queuedBytes = queuedBytes
+    self.calls = calls
+    self.durations = durations
+    self.refusals = refusals
+    self.limitsReached = limitsReached
+    self.notificationsDropped = notificationsDropped
+    self.framesCutOff = framesCutOff
+    self.receivedBytes = receivedBytes
+    self.sentBytes = sentBytes
+    self.logLinesLeftOut = logLinesLeftOut
+    self.storage = storage
+    self.workers = workers
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"uptimeMs\":")
+    writer.integer(uptimeMs)
+    writer.name("\"connections\":")
+    writer.integer(connections)
+    writer.name("\"connectionsBeforeLogin\":")
+    writer.integer(connectionsBeforeLogin)
+    writer.name("\"connectionsAccepted\":")
+    writer.integer(connectionsAccepted)
+    writer.name("\"connectionsRefused\":")
+    writer.beginArray()
+    for element in connectionsRefused {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"inFlight\":")
+    writer.integer(inFlight)
+    writer.name("\"streams\":")
+    writer.integer(streams)
+    writer.name("\"queuedBytes\":")
+    writer.integer(queuedBytes)
+    writer.name("\"calls\":")
+    writer.beginArray()
+    for element in calls {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"durations\":")
+    writer.beginArray()
+    for element in durations {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"refusals\":")
+    writer.beginArray()
+    for element in refusals {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"limitsReached\":")
+    writer.beginArray()
+    for element in limitsReached {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"notificationsDropped\":")
+    writer.integer(notificationsDropped)
+    writer.name("\"framesCutOff\":")
+    writer.integer(framesCutOff)
+    writer.name("\"receivedBytes\":")
+    writer.integer(receivedBytes)
+    writer.name("\"sentBytes\":")
+    writer.integer(sentBytes)
+    writer.name("\"logLinesLeftOut\":")
+    writer.integer(logLinesLeftOut)
+    writer.name("\"storage\":")
+    storage.write(to: &writer)
+    writer.name("\"workers\":")
+    workers.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// How statistics are told.
+public enum StatsFormat: Int, CaseIterable, Sendable {
+  case json, openmetrics
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [StatsFormat] {
+    [.json, .openmetrics]
+  }
+
+  private static let names = NameTable("json", "openmetrics")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+

@@ -60,6 +60,10 @@ final class Principal: RPC.Caller {
 
   var isPlatform: Bool { tenant.rawValue == 0 }
 
+  var identity: CallerIdentity {
+    CallerIdentity(account: account.text, tenant: isPlatform ? nil : tenant.text)
+  }
+
   /// The caller as the evaluator knows it.
   var asQuestion: Access.Caller {
     Access.Caller(

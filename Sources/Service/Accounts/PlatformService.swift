@@ -2,10 +2,19 @@ import API
 import JSON
 import RPC
 
-/// `rpc.whoami`: the one built-in method that knows about accounts.
+/// The methods about the server itself that know about accounts, or are on record.
 enum PlatformService {
   static func register(in routes: inout Routes) {
     routes.read(Endpoints.rpcWhoami, whoami)
+    routes.write(Endpoints.serverDrain, drain)
+  }
+
+  /// The call itself is among what is finished: it is on record and answered.
+  @Sendable private static func drain(
+    _ params: ServerDrainParams, _ context: inout WriteContext
+  ) throws(Refusal) -> Empty {
+    context.afterCommit = context.service.parts.drain
+    return Empty()
   }
 
   @Sendable private static func whoami(

@@ -1,0 +1,551 @@
+// swift-format-ignore-file
+// Made by protogen from Protocol/. Change the documents and run Scripts/generate.
+
+package import JSON
+public import RPC
+
+/// Params of `server.info`.
+public struct ServerInfoParams: Message {
+
+  private static let members = NameTable(
+    "_meta")
+
+  public init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// The server.
+public struct ServerInfoResult: Message {
+  /// Version of the program.
+  public var version: String
+  /// Edition of the contract.
+  public var contract: String
+  /// When it started.
+  public var startedAt: Timestamp
+  /// How long it has run.
+  public var uptimeMs: Int64
+  /// Its process id.
+  public var pid: Int64
+  /// Threads that serve connections.
+  public var loops: Int64
+  public var status: ServingStatus
+  /// The limits in force.
+  public var limits: [ServerLimit]
+  /// Size of the database file.
+  public var dataBytes: Int64
+  /// Size of the write-ahead log.
+  public var logBytes: Int64
+
+  private static let members = NameTable(
+    "version", "contract", "startedAt", "uptimeMs", "pid", "loops", "status", "limits", "dataBytes", "logBytes")
+
+  public init(version: String, contract: String, startedAt: Timestamp, uptimeMs: Int64, pid: Int64, loops: Int64, status: ServingStatus, limits: [ServerLimit], dataBytes: Int64, logBytes: Int64) {
+    self.version = version
+    self.contract = contract
+    self.startedAt = startedAt
+    self.uptimeMs = uptimeMs
+    self.pid = pid
+    self.loops = loops
+    self.status = status
+    self.limits = limits
+    self.dataBytes = dataBytes
+    self.logBytes = logBytes
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var version: String?
+    var contract: String?
+    var startedAt: Timestamp?
+    var uptimeMs: Int64?
+    var pid: Int64?
+    var loops: Int64?
+    var status: ServingStatus?
+    var limits: [ServerLimit]?
+    var dataBytes: Int64?
+    var logBytes: Int64?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("version")
+        version = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(1):
+        faults.enter("contract")
+        contract = faults.string(&reader, length: 0...64)
+        faults.leave()
+      case .known(2):
+        faults.enter("startedAt")
+        startedAt = faults.timestamp(&reader)
+        faults.leave()
+      case .known(3):
+        faults.enter("uptimeMs")
+        uptimeMs = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(4):
+        faults.enter("pid")
+        pid = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(5):
+        faults.enter("loops")
+        loops = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(6):
+        faults.enter("status")
+        status = ServingStatus(&reader, &faults)
+        faults.leave()
+      case .known(7):
+        faults.enter("limits")
+        limits = faults.list(&reader) { reader, faults in ServerLimit(&reader, &faults) }
+        faults.leave()
+      case .known(8):
+        faults.enter("dataBytes")
+        dataBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(9):
+        faults.enter("logBytes")
+        logBytes = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(version != nil, "version")
+    faults.require(contract != nil, "contract")
+    faults.require(startedAt != nil, "startedAt")
+    faults.require(uptimeMs != nil, "uptimeMs")
+    faults.require(pid != nil, "pid")
+    faults.require(loops != nil, "loops")
+    faults.require(status != nil, "status")
+    faults.require(limits != nil, "limits")
+    faults.require(dataBytes != nil, "dataBytes")
+    faults.require(logBytes != nil, "logBytes")
+    guard let version, let contract, let startedAt, let uptimeMs, let pid, let loops, let status, let limits, let dataBytes, let logBytes else { return nil }
+    self.version = version
+    self.contract = contract
+    self.startedAt = startedAt
+    self.uptimeMs = uptimeMs
+    self.pid = pid
+    self.loops = loops
+    self.status = status
+    self.limits = limits
+    self.dataBytes = dataBytes
+    self.logBytes = logBytes
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"version\":")
+    writer.string(version)
+    writer.name("\"contract\":")
+    writer.string(contract)
+    writer.name("\"startedAt\":")
+    writer.timestamp(startedAt)
+    writer.name("\"uptimeMs\":")
+    writer.integer(uptimeMs)
+    writer.name("\"pid\":")
+    writer.integer(pid)
+    writer.name("\"loops\":")
+    writer.integer(loops)
+    writer.name("\"status\":")
+    status.write(to: &writer)
+    writer.name("\"limits\":")
+    writer.beginArray()
+    for element in limits {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"dataBytes\":")
+    writer.integer(dataBytes)
+    writer.name("\"logBytes\":")
+    writer.integer(logBytes)
+    writer.endObject()
+  }
+}
+
+/// Params of `server.stats`.
+public struct ServerStatsParams: Message {
+  /// json, unless it is given.
+  public var format: StatsFormat?
+
+  private static let members = NameTable(
+    "format", "_meta")
+
+  public init(format: StatsFormat? = nil) {
+    self.format = format
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var format: StatsFormat?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("format")
+        format = StatsFormat(&reader, &faults)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.format = format
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let format {
+      writer.name("\"format\":")
+      format.write(to: &writer)
+    }
+    writer.endObject()
+  }
+}
+
+/// Statistics in the format that was asked for.
+public struct ServerStatsResult: Message {
+  public var format: StatsFormat
+  public var stats: ServerStats?
+  /// OpenMetrics.
+  public var text: String?
+
+  private static let members = NameTable(
+    "format", "stats", "text")
+
+  public init(format: StatsFormat, stats: ServerStats? = nil, text: String? = nil) {
+    self.format = format
+    self.stats = stats
+    self.text = text
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var format: StatsFormat?
+    var stats: ServerStats?
+    var text: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("format")
+        format = StatsFormat(&reader, &faults)
+        faults.leave()
+      case .known(1):
+        faults.enter("stats")
+        stats = ServerStats(&reader, &faults)
+        faults.leave()
+      case .known(2):
+        faults.enter("text")
+        text = faults.string(&reader)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(format != nil, "format")
+    guard let format else { return nil }
+    self.format = format
+    self.stats = stats
+    self.text = text
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"format\":")
+    format.write(to: &writer)
+    if let stats {
+      writer.name("\"stats\":")
+      stats.write(to: &writer)
+    }
+    if let text {
+      writer.name("\"text\":")
+      writer.string(text)
+    }
+    writer.endObject()
+  }
+}
+
+/// Params of `server.connections`.
+public struct ServerConnectionsParams: Message {
+  /// Most items in the answer.
+  public var pageSize: Int64?
+  /// The nextPageToken of the page before.
+  public var pageToken: String?
+
+  private static let members = NameTable(
+    "pageSize", "pageToken", "_meta")
+
+  public init(pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var pageSize: Int64?
+    var pageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("pageSize")
+        pageSize = faults.integer(&reader, in: 1...500)
+        faults.leave()
+      case .known(1):
+        faults.enter("pageToken")
+        pageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let pageSize {
+      writer.name("\"pageSize\":")
+      writer.integer(pageSize)
+    }
+    if let pageToken {
+      writer.name("\"pageToken\":")
+      writer.string(pageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// A page of connections.
+public struct ServerConnectionsResult: Message {
+  public var connections: [ServerConnection]
+  /// Send it as pageToken for the next page. Absent on the last page.
+  public var nextPageToken: String?
+
+  private static let members = NameTable(
+    "connections", "nextPageToken")
+
+  public init(connections: [ServerConnection], nextPageToken: String? = nil) {
+    self.connections = connections
+    self.nextPageToken = nextPageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var connections: [ServerConnection]?
+    var nextPageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("connections")
+        connections = faults.list(&reader) { reader, faults in ServerConnection(&reader, &faults) }
+        faults.leave()
+      case .known(1):
+        faults.enter("nextPageToken")
+        nextPageToken = faults.string(&reader, length: 0...1024)
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(connections != nil, "connections")
+    guard let connections else { return nil }
+    self.connections = connections
+    self.nextPageToken = nextPageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"connections\":")
+    writer.beginArray()
+    for element in connections {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    if let nextPageToken {
+      writer.name("\"nextPageToken\":")
+      writer.string(nextPageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// Params of `server.inflight`.
+public struct ServerInflightParams: Message {
+
+  private static let members = NameTable(
+    "_meta")
+
+  public init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+/// Calls on their way.
+public struct ServerInflightResult: Message {
+  /// How many there are.
+  public var total: Int64
+  public var calls: [RunningCall]
+
+  private static let members = NameTable(
+    "total", "calls")
+
+  public init(total: Int64, calls: [RunningCall]) {
+    self.total = total
+    self.calls = calls
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var total: Int64?
+    var calls: [RunningCall]?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known(0):
+        faults.enter("total")
+        total = faults.integer(&reader, in: 0...Int64.max)
+        faults.leave()
+      case .known(1):
+        faults.enter("calls")
+        calls = faults.list(&reader) { reader, faults in RunningCall(&reader, &faults) }
+        faults.leave()
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+    }
+    faults.require(total != nil, "total")
+    faults.require(calls != nil, "calls")
+    guard let total, let calls else { return nil }
+    self.total = total
+    self.calls = calls
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"total\":")
+    writer.integer(total)
+    writer.name("\"calls\":")
+    writer.beginArray()
+    for element in calls {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// Params of `server.drain`.
+public struct ServerDrainParams: Message {
+
+  private static let members = NameTable(
+    "_meta")
+
+  public init() {
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      switch member {
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+    }
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
