@@ -139,3 +139,8 @@ class Story:
         for method in ("accounts.disable", "accounts.enable", "accounts.unlock", "accounts.resetPassword"):
             self.play(method, self.mei)
         self.play("stores.close", self.mei)
+
+    def stop(self):
+        """The last of all: there is no server any more."""
+        for method in ("server.info", "server.stats", "server.connections", "server.inflight", "server.drain"):
+            self.play(method, self.admin)
