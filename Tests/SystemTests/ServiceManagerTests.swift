@@ -32,6 +32,13 @@ struct ServiceManagerTests {
     while True: print(mouth.recv(4096).decode().replace("\\n", "|"), flush=True)
     """
 
+  /// The flags of an open file: proc_pid_fdinfo(5).
+  private func flags(of descriptor: Int, in program: Program) throws -> Int32 {
+    let lines = text("/proc/\(program.pid)/fdinfo/\(descriptor)").split(separator: "\n")
+    let line = try #require(lines.first { $0.hasPrefix("flags:") })
+    return try #require(Int32(line.split(separator: "\t").last ?? "", radix: 8))
+  }
+
   private func starter(_ path: String, kind: String = "STREAM") -> [String] {
     ["/usr/bin/env", "python3", "-c", Self.activator, kind, path]
   }
@@ -41,8 +48,8 @@ struct ServiceManagerTests {
     let path = try SocketPath(installation.folder.path + "/passed.sock")
     let server = try installation.serve(at: path, starter: starter(path.path))
     #expect(try server.connect().ask("rpc.ping").outcome == "OK")
-    let variables = text("/proc/\(server.program.pid)/environ")
-    #expect(variables.contains("LISTEN_FDS"), "the kernel shows what the program began with")
+    #expect(
+      try flags(of: 3, in: server.program) & (O_CLOEXEC | O_NONBLOCK) == O_CLOEXEC | O_NONBLOCK)
     try wait(for: "the log") { installation.log.contains("serving \(path)") }
     #expect(!exists(installation.socket.directory), "nothing was made at the path of its own")
     let other = try Installation()
