@@ -56,15 +56,16 @@ package final class Dispatcher: Sendable {
     /// It will be answered through its reply.
     case deferred
     indirect case opened(any StreamHandler, StreamPort, Call)
-    indirect case refused(Refusal, Answered)
+    indirect case refused(Refusal, Answered, (any Caller)?)
   }
 
-  /// What is still of interest of a call that is answered at once: no more, since that is on every
+  /// What is still of interest of a call that is answered at once: plain values, since this is on every
   /// call's way.
   struct Answered {
-    /// The method's place; nil if there is no such method.
-    let method: Int?
-    let caller: (any Caller)?
+    /// The method's place; that behind the last if there is no such method.
+    let method: Int
+    /// Whether somebody who is known called.
+    let isKnown: Bool
     let language: Language
   }
 
@@ -83,8 +84,8 @@ package final class Dispatcher: Sendable {
     let meta = readMeta(request, &faults)
     let language = meta?.value.language ?? .english
     guard let index = methods.index(named: request.text.extracting(request.envelope.method)) else {
-      let answered = Answered(method: nil, caller: nil, language: language)
-      return .refused(Refusal(.methodNotFound), answered)
+      let answered = Answered(method: methodCount, isKnown: false, language: language)
+      return .refused(Refusal(.methodNotFound), answered, nil)
     }
     var call = Call(
       methods.rows[index], at: index, meta: meta, peer: origin.peer, received: origin.received,
@@ -98,7 +99,8 @@ package final class Dispatcher: Sendable {
       switch routes[index] {
       case .read(let answer):
         try answer(call, &params, &writer)
-        return .written(Answered(method: index, caller: call.caller, language: language))
+        return .written(
+          Answered(method: index, isKnown: call.caller != nil, language: language))
       case .deferred(let prepare):
         let start = try prepare(call, &params)
         try enter(call, origin)
@@ -113,16 +115,19 @@ package final class Dispatcher: Sendable {
   }
 
   private func answered(_ call: borrowing Call) -> Answered {
-    Answered(method: call.index, caller: call.caller, language: call.language)
+    Answered(method: call.index, isKnown: call.caller != nil, language: call.language)
   }
 
-  /// A method's row by its place.
-  func method(at index: Int) -> Method { methods.rows[index] }
+  func effect(of method: Int) -> Method.Effect { methods.rows[method].effect }
 
-  /// A request's trace context, read anew for who asks for it.
-  func traceparent(of request: borrowing Request) -> String? {
+  /// A request's call, put together anew for who wants to tell of it.
+  func call(_ request: borrowing Request, of method: Int, from origin: Origin) -> Call {
     var faults = Faults()
-    return readMeta(request, &faults)?.value.traceparent
+    var call = Call(
+      methods.rows[method], at: method, meta: readMeta(request, &faults), peer: origin.peer,
+      received: origin.received, loop: origin.loop)
+    call.caller = (try? gate.identify(call)) ?? nil
+    return call
   }
 
   private typealias OpenStream =
@@ -163,9 +168,9 @@ package final class Dispatcher: Sendable {
         try enter(call, origin)
         return desk.reply(to: call, id: id)
       }
-      return isRecorded ? .deferred : .refused(refusal, answered(call))
+      return isRecorded ? .deferred : .refused(refusal, answered(call), call.caller)
     } catch {
-      return .refused(error, answered(call))
+      return .refused(error, answered(call), call.caller)
     }
   }
 

@@ -56,7 +56,7 @@ extension Loop {
     switch progress {
     case .written(let answered):
       answers.endObject()
-      if answered.caller != nil { connection.admission.becomeKnown() }
+      if answered.isKnown { connection.admission.becomeKnown() }
       if finishAnswer(start, request.id, answered.language, batch) {
         note(answered, request, connection)
       } else {
@@ -67,10 +67,10 @@ extension Loop {
     case .opened(let handler, let port, let call):
       answers.truncate(to: start)
       desk.open(handler, port, call, id: request.id)
-    case .refused(let refusal, let answered):
+    case .refused(let refusal, let answered, let caller):
       answers.truncate(to: start)
       answerRefusal(refusal, id: request.id, answered.language, batch)
-      note(answered, refusal, request, connection)
+      note(answered, refusal, request, connection, caller)
     }
   }
 

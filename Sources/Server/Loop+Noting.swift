@@ -9,46 +9,44 @@ extension Loop {
     _ answered: Dispatcher.Answered, _ request: borrowing Dispatcher.Request,
     _ connection: Connection
   ) {
-    tally.add(Counters.key(method: answered.method ?? counters.unknownMethod, nil))
+    tally.add(Counters.Key(method: answered.method, nil))
     // Without a login there is nothing that could take long, and the clock costs as much as a ping.
-    guard answered.caller != nil || log.tells(.debug) else { return }
-    noteClosely(answered, nil, request, connection)
+    guard answered.isKnown || tellsReads else { return }
+    tell(answered.method, nil, request, connection, nil)
   }
 
   /// A call was refused at once.
   func note(
     _ answered: Dispatcher.Answered, _ refusal: Refusal, _ request: borrowing Dispatcher.Request,
-    _ connection: Connection
+    _ connection: Connection, _ caller: (any Caller)? = nil
   ) {
-    let method = answered.method ?? counters.unknownMethod
-    tally.add(Counters.key(method: method, refusal.reason.status))
+    tally.add(Counters.Key(method: answered.method, refusal.reason.status))
     counters.note(refusal)
-    noteClosely(answered, refusal, request, connection)
+    guard answered.method < dispatcher.methodCount else { return }
+    tell(answered.method, refusal, request, connection, caller)
   }
 
-  private func noteClosely(
-    _ answered: Dispatcher.Answered, _ refusal: Refusal?,
-    _ request: borrowing Dispatcher.Request, _ connection: Connection
+  /// Tells the log of a call that was answered at once, if it is worth a line.
+  private func tell(
+    _ method: Int, _ refusal: Refusal?, _ request: borrowing Dispatcher.Request,
+    _ connection: Connection, _ caller: (any Caller)?
   ) {
     let now = MonotonicClock.nanoseconds()
     let duration = now - accountedFor
     accountedFor = now
-    guard let index = answered.method else { return }
-    let method = dispatcher.method(at: index)
-    let level = level(of: method, refusal, duration)
+    let level = level(of: dispatcher.effect(of: method), refusal, duration)
     guard log.tells(level) else { return }
-    let call = LoggedCall(
-      id: [UInt8](copying: request.id), method: method.name,
-      identity: answered.caller?.identity, uid: connection.peer.uid, nanoseconds: duration,
-      outcome: refusal?.reason.name ?? "OK", cause: refusal?.cause,
-      traceparent: dispatcher.traceparent(of: request))
-    log.write(LogLine(level: level, at: self.now, message: "call", call: call))
+    let call = dispatcher.call(request, of: method, from: origin(connection))
+    let told = LoggedCall(
+      call, caller ?? call.caller, id: [UInt8](copying: request.id), nanoseconds: duration,
+      refusal)
+    log.write(LogLine(level: level, at: self.now, message: "call", call: told))
   }
 
   /// A call was answered that had waited for it, or it ended with its connection.
   func note(_ pending: PendingCall, _ refusal: Refusal?) {
     let call = pending.call
-    let key = Counters.key(method: call.index, refusal?.reason.status)
+    let key = Counters.Key(method: call.index, refusal?.reason.status)
     let duration = moment - pending.started
     if let refusal { counters.note(refusal) }
     if pending.isStream {
@@ -58,12 +56,9 @@ extension Loop {
       counters.add(
         1, at: key, lasting: Int(duration), bucket: DurationBuckets.place(of: Int(duration)))
     }
-    let level = level(of: call.method, refusal, pending.isStream ? 0 : duration)
+    let level = level(of: call.method.effect, refusal, pending.isStream ? 0 : duration)
     guard log.tells(level) else { return }
-    let told = LoggedCall(
-      id: pending.id, method: call.method.name, identity: call.caller?.identity,
-      uid: call.peer.uid, nanoseconds: duration, outcome: refusal?.reason.name ?? "OK",
-      cause: refusal?.cause, traceparent: call.meta.traceparent)
+    let told = LoggedCall(call, call.caller, id: pending.id, nanoseconds: duration, refusal)
     log.write(LogLine(level: level, at: now, message: "call", call: told))
   }
 
@@ -74,12 +69,12 @@ extension Loop {
 
   /// Faults of the server and what is slow are always told, writes as a rule, reads on demand.
   private func level(
-    of method: Method, _ refusal: Refusal?, _ nanoseconds: UInt64
+    of effect: Method.Effect, _ refusal: Refusal?, _ nanoseconds: UInt64
   ) -> Log.Level {
     if let reason = refusal?.reason, reason.status.isFault, reason != .shuttingDown {
       return .error
     }
     if .nanoseconds(Int64(nanoseconds)) > configuration.slowCall { return .warn }
-    return method.effect == .read ? .debug : .info
+    return effect == .read ? .debug : .info
   }
 }

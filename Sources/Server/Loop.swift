@@ -47,6 +47,8 @@ final class Loop {
   /// Up to when the loop's time has been accounted for, in search of calls that take long.
   var accountedFor: UInt64
   let log: Log
+  /// Whether the log tells of every call.
+  let tellsReads: Bool
 
   private static let tick = Duration.seconds(1)
 
@@ -63,6 +65,7 @@ final class Loop {
     accountedFor = moment
     counters = Counters(methods: parts.dispatcher.methodCount)
     log = parts.log
+    tellsReads = parts.log.tells(.debug)
   }
 
   /// What all loops of a server share.

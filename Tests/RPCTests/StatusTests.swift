@@ -6,6 +6,8 @@ import Testing
   func places() {
     #expect(Status.allCases.map(\.place) == Array(1..<Status.places))
     #expect("\(Status.name(at: 0))" == "OK")
-    for status in Status.allCases { #expect("\(Status.name(at: status.place))" == "\(status.name)") }
+    for status in Status.allCases {
+      #expect("\(Status.name(at: status.place))" == "\(status.name)")
+    }
   }
 }

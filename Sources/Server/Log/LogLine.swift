@@ -29,6 +29,19 @@ struct LoggedCall: Sendable {
 
   /// An id that is longer is the caller's to shorten.
   static let idBytesMax = 64
+
+  init(
+    _ call: Call, _ caller: (any Caller)?, id: [UInt8], nanoseconds: UInt64, _ refusal: Refusal?
+  ) {
+    self.id = id
+    method = call.method.name
+    identity = caller?.identity
+    uid = call.peer.uid
+    self.nanoseconds = nanoseconds
+    outcome = refusal?.reason.name ?? "OK"
+    cause = refusal?.cause
+    traceparent = call.meta.traceparent
+  }
 }
 
 extension Writer {

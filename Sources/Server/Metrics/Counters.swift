@@ -24,21 +24,25 @@ struct Counters: Sendable {
     durationSums = Array(repeating: 0, count: methods + 1)
   }
 
-  /// Where the calls of a method with an outcome are counted.
-  static func key(method: Int, _ status: Status?) -> Int {
-    method * Status.places + (status?.place ?? 0)
+  /// Under what calls are counted: a method's place and an outcome, in one number.
+  struct Key: Equatable {
+    private let value: Int
+
+    var method: Int { value >> 8 }
+    var status: Int { value & 0xff }
+
+    @inline(__always)
+    init(method: Int, _ status: Status?) { value = method << 8 | (status?.place ?? 0) }
   }
 
-  /// The place behind the methods, for calls of what is none.
-  var unknownMethod: Int { durationSums.count - 1 }
+  mutating func add(_ count: Int, at key: Key) {
+    calls[key.method * Status.places + key.status] += count
+  }
 
-  mutating func add(_ count: Int, at key: Int) { calls[key] += count }
-
-  mutating func add(_ count: Int, at key: Int, lasting nanoseconds: Int, bucket: Int) {
-    calls[key] += count
-    let method = key / Status.places
-    durations[method * DurationBuckets.places + bucket] += count
-    durationSums[method] += nanoseconds * count
+  mutating func add(_ count: Int, at key: Key, lasting nanoseconds: Int, bucket: Int) {
+    add(count, at: key)
+    durations[key.method * DurationBuckets.places + bucket] += count
+    durationSums[key.method] += nanoseconds * count
   }
 
   mutating func note(_ refusal: Refusal) {
@@ -76,17 +80,18 @@ enum DurationBuckets {
 /// The calls that were answered in one turn of a connection: their answers go out together, so their time
 /// is taken once. Nearly always they are of one kind.
 struct Tally {
-  private var key = 0
+  private var key = Counters.Key(method: 0, nil)
   private var count = 0
-  private var others: [(key: Int, count: Int)] = []
+  private var others: [(key: Counters.Key, count: Int)] = []
 
   var isEmpty: Bool { count == 0 }
 
-  mutating func add(_ key: Int) {
-    if key == self.key {
-      count += 1
-      return
-    }
+  @inline(__always)
+  mutating func add(_ key: Counters.Key) {
+    if key == self.key { count += 1 } else { change(to: key) }
+  }
+
+  private mutating func change(to key: Counters.Key) {
     if count > 0 { others.append((self.key, count)) }
     (self.key, count) = (key, 1)
   }
