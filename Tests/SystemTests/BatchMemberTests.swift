@@ -21,6 +21,11 @@ struct BatchMemberTests {
           #expect(member.outcome == "STREAM_IN_BATCH")
           continue
         }
+        // Two servers have not done the same so far: what they tell of themselves is not compared.
+        if probe.method.hasPrefix("server."), answer.outcome == "OK" {
+          #expect(member.outcome == "OK", "\(actor.rawValue) calls \(probe.method)")
+          continue
+        }
         #expect(
           member.withoutItsOwn == answer.withoutItsOwn, "\(actor.rawValue) calls \(probe.method)")
       }
