@@ -64,13 +64,16 @@ package final class Peer: Sendable {
   package let uid: UInt32
   package let gid: UInt32
   package let pid: Int32
+  /// Supplementary groups; empty where the kernel does not tell.
+  package let groups: [UInt32]
   /// Who logged in on this connection.
   private let bound = Mutex<(any Caller)?>(nil)
 
-  package init(uid: UInt32, gid: UInt32, pid: Int32) {
+  package init(uid: UInt32, gid: UInt32, pid: Int32, groups: [UInt32] = []) {
     self.uid = uid
     self.gid = gid
     self.pid = pid
+    self.groups = groups
   }
 
   package var caller: (any Caller)? { bound.withLock { $0 } }

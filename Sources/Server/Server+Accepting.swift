@@ -8,7 +8,9 @@ extension Server {
     while true {
       switch try listener.accept() {
       case .connection(let descriptor, let identity):
-        admit(descriptor, Peer(uid: identity.uid, gid: identity.gid, pid: identity.pid))
+        let peer = Peer(
+          uid: identity.uid, gid: identity.gid, pid: identity.pid, groups: identity.groups)
+        admit(descriptor, peer)
       case .surplus(let descriptor): turnAway(descriptor, noDescriptors)
       case .empty: return
       case .aborted: continue

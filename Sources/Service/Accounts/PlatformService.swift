@@ -26,7 +26,9 @@ enum PlatformService {
       try context.snapshot.view(principal.account, in: principal.tenant, at: context.now)
     }
     return API.Caller(
-      peer: API.Peer(pid: Int64(peer.pid), uid: Int64(peer.uid), gid: Int64(peer.gid)),
+      peer: API.Peer(
+        pid: Int64(peer.pid), uid: Int64(peer.uid), gid: Int64(peer.gid),
+        groups: peer.groups.map { Int64($0) }),
       authentication: principal == nil ? .none : principal?.session == nil ? .peer : .session,
       account: account, role: account?.role, tenant: account?.tenant,
       scope: principal.map { API.Scope($0) }, session: principal.flatMap { API.Session($0) },
