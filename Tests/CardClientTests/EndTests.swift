@@ -42,7 +42,7 @@ import Testing
 
   @Test("a deadline goes to the server, and is kept without it")
   func deadline() async throws {
-    let stage = try Stage { _ in .nothing }
+    let stage = try Stage(Stage.punctual) { _ in .nothing }
     defer { stage.end() }
     let options = CallOptions(timeout: .milliseconds(20))
     #expect(

@@ -7,10 +7,17 @@ struct Stage {
   let client: Client
   private let folder = TemporaryFolder()
 
-  /// A client that tries everything once, and waits no longer than it has to.
+  /// A client that tries everything once. It waits for as long as a busy machine may keep the test waiting.
   static var once: Client.Configuration {
     var configuration = Client.Configuration()
     configuration.retry = .never
+    configuration.slack = .seconds(600)
+    return configuration
+  }
+
+  /// A client that tries everything once, and waits no longer than it has to.
+  static var punctual: Client.Configuration {
+    var configuration = once
     configuration.slack = .zero
     return configuration
   }
@@ -19,6 +26,7 @@ struct Stage {
   static var patient: Client.Configuration {
     var configuration = Client.Configuration()
     configuration.retry.pauseFirst = .milliseconds(1)
+    configuration.slack = .seconds(600)
     return configuration
   }
 

@@ -2,7 +2,7 @@ import JSON
 import Sockets
 import WireTesting
 
-/// The peer of a server under test. Whatever it waits for fails after ten seconds.
+/// The peer of a server under test. Whatever it waits for fails after a minute.
 final class Client {
   private let descriptor: Descriptor
   private var events: EventLoop
@@ -14,7 +14,7 @@ final class Client {
   struct TimedOut: Error {}
   struct NoJSON: Error { let text: String }
 
-  private static let patience = Duration.seconds(10)
+  private static let patience = Duration.seconds(60)
 
   init(_ descriptor: consuming Descriptor, to server: AnyObject) throws(SocketError) {
     events = try EventLoop()

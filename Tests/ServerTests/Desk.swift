@@ -38,7 +38,7 @@ final class Desk: Sendable {
   /// Waits until so many more calls have come.
   func expect(_ count: Int = 1) throws {
     for _ in 0..<count {
-      guard arrivals.wait(timeout: .now() + .seconds(10)) == .success else { throw NothingCame() }
+      guard arrivals.wait(timeout: .now() + .seconds(60)) == .success else { throw NothingCame() }
     }
   }
 

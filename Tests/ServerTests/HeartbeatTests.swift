@@ -9,7 +9,7 @@ import Testing
     let fixture = try ServerFixture(heartbeat: (.milliseconds(10), { beats.signal() })) {
       $0.loops = 2
     }
-    for _ in 0..<3 { #expect(beats.wait(timeout: .now() + .seconds(10)) == .success) }
+    for _ in 0..<3 { #expect(beats.wait(timeout: .now() + .seconds(60)) == .success) }
     let client = try fixture.connect()
     try client.send(request("1", "test.hang"))
     try fixture.desk.expect()
@@ -19,7 +19,7 @@ import Testing
     #expect(beats.wait(timeout: .now() + .milliseconds(200)) == .timedOut)
     fixture.desk.letGo()
     #expect(try client.receive()?["id"] == 1)
-    for _ in 0..<3 { #expect(beats.wait(timeout: .now() + .seconds(10)) == .success) }
+    for _ in 0..<3 { #expect(beats.wait(timeout: .now() + .seconds(60)) == .success) }
     fixture.stop()
     try fixture.waitUntilEnded()
   }

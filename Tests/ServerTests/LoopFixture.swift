@@ -49,7 +49,7 @@ final class LoopFixture {
     for _ in 0..<2 {
       ended.drain(into: &messages)
       if !messages.isEmpty { return }
-      _ = try events.wait(timeout: .seconds(10))
+      _ = try events.wait(timeout: .seconds(60))
     }
     throw NotEnded()
   }

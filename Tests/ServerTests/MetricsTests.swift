@@ -96,7 +96,7 @@ private final class Slot: Sendable {
   }
 
   func take() throws -> String {
-    guard came.wait(timeout: .now() + .seconds(10)) == .success else { throw NothingCame() }
+    guard came.wait(timeout: .now() + .seconds(60)) == .success else { throw NothingCame() }
     return text.withLock { $0 }
   }
 }

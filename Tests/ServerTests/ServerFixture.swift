@@ -45,7 +45,7 @@ final class ServerFixture {
   var desk: Desk { service.desk }
 
   func connect() throws -> Client {
-    let socket = try ClientSocket(connectingTo: path, timeout: .seconds(10))
+    let socket = try ClientSocket(connectingTo: path, timeout: .seconds(60))
     let number = fcntl(socket.descriptor.number, F_DUPFD_CLOEXEC, 0)
     return try Client(Descriptor(owning: number), to: self)
   }
@@ -54,7 +54,7 @@ final class ServerFixture {
   func stop() { _ = pthread_kill(thread, SIGTERM) }
 
   func waitUntilEnded() throws {
-    guard ended.wait(timeout: .now() + .seconds(10)) == .success else { throw NotEnded() }
+    guard ended.wait(timeout: .now() + .seconds(60)) == .success else { throw NotEnded() }
   }
 
   /// What the server's thread is given, and what it tells.

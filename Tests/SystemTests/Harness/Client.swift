@@ -3,13 +3,13 @@ import JSON
 import RPC
 import Sockets
 
-/// A connection of one thread that waits for its answers, for at most a few seconds.
+/// A connection of one thread that waits for its answers, for a minute at most.
 final class Client {
   private let socket: ClientSocket
   private var input = ByteBuffer()
   private var lastID: Int64 = 0
 
-  static let patience = Duration.seconds(20)
+  static let patience = Duration.seconds(60)
 
   init(_ path: SocketPath) throws(SocketError) {
     socket = try ClientSocket(connectingTo: path, timeout: Self.patience)
