@@ -27,6 +27,8 @@ enum FaultyVFS {
 
   private static let plans = Mutex<[String: Plan]>([:])
   private static let files = Mutex<[UInt: OpenFile]>([:])
+  /// The operations with faults, by the address of those that they stand for; made once for each.
+  private static let faultyMethods = Mutex<[UInt: UInt]>([:])
   private static let registration: Int32 = register()
 
   /// Makes a plan for the file, which must not be open yet.
@@ -61,6 +63,18 @@ enum FaultyVFS {
     else { return }
     let key = UInt(bitPattern: file)
     files.withLock { $0[key] = unsafe OpenFile(plan: plan, write: write, sync: sync) }
+    let address = faultyMethods.withLock { known in
+      let original = UInt(bitPattern: methods)
+      let address = known[original] ?? UInt(bitPattern: unsafe faulty(methods))
+      known[original] = address
+      return address
+    }
+    unsafe file.pointee.pMethods = UnsafePointer(bitPattern: address)
+  }
+
+  private static func faulty(
+    _ methods: UnsafePointer<sqlite3_io_methods>
+  ) -> UnsafeMutablePointer<sqlite3_io_methods> {
     let wrapped = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
     unsafe wrapped.initialize(to: methods.pointee)
     unsafe wrapped.pointee.xWrite = { file, bytes, count, offset in
@@ -73,7 +87,7 @@ enum FaultyVFS {
       let result = open.plan.syncResult
       return result == SQLITE_OK ? unsafe open.sync(file, flags) : result
     }
-    unsafe file.pointee.pMethods = UnsafePointer(wrapped)
+    return unsafe wrapped
   }
 
   private static func openFile(_ file: OpaqueFile?) -> OpenFile? {
