@@ -17,8 +17,10 @@ enum Incoming: Sendable {
   /// How this server begins every frame.
   private static let usualStart: StaticString = #"{"jsonrpc":"2.0","#
 
-  /// - Parameter text: a frame's text, which a `Scanner` has accepted.
-  init(_ text: Span<UInt8>) throws(ClientError) {
+  /// - Parameters:
+  ///   - text: a frame's text, which a `Scanner` has accepted.
+  ///   - lastMember: where the scanner found the value of the last member.
+  init(_ text: Span<UInt8>, lastMember: Int?) throws(ClientError) {
     var found = Members()
     var reader = Reader(text)
     guard reader.pass(Self.usualStart) || reader.enterObject() else {
@@ -30,7 +32,7 @@ enum Incoming: Sendable {
         found.idIsNull = reader.kind == .null
         found.id = reader.integer()
       case .known(1): found.method = reader.plainString()
-      case .known(2): found.result = reader.skip()
+      case .known(2): found.result = reader.at == lastMember ? reader.skipLast() : reader.skip()
       case .known(3): found.error = RemoteError(&reader)
       case .known(4): found.params = reader.skip()
       default: reader.skip()
@@ -109,6 +111,6 @@ struct FrameReader: ~Copyable {
     } catch {
       throw .malformedAnswer(.json(error))
     }
-    return try Incoming(text)
+    return try Incoming(text, lastMember: scanner.lastMember)
   }
 }

@@ -10,7 +10,10 @@ extension Reader {
   ///     guard reader.enterObject() else { … }
   ///     while let member = reader.nextMember(in: names) { switch member { … read or skip … } }
   @_lifetime(self: copy self)
-  package mutating func enterObject() -> Bool { enter(UInt8(ascii: "{")) }
+  package mutating func enterObject() -> Bool {
+    likelyMember = 0
+    return enter(UInt8(ascii: "{"))
+  }
 
   /// Moves behind `word`, and the space after it, if the text goes on with these very bytes. For what is
   /// known to be usual: after `{"version":1,"name":`, say, the reader stands before the name's value.
@@ -32,10 +35,33 @@ extension Reader {
   package mutating func nextMember(in names: NameTable) -> Member? {
     separator()
     if at == text.count || pass(UInt8(ascii: "}")) { return nil }
+    if let index = passLikelyName(in: names) { return .known(index) }
     let name = skipString()
+    passColon()
+    guard let index = index(of: name, in: names, from: likelyMember) else {
+      return .unknown(name.inside)
+    }
+    likelyMember = index &+ 1
+    return .known(index)
+  }
+
+  /// Passes the name that is expected next, if it is that one.
+  @inline(__always)
+  @_lifetime(self: copy self)
+  private mutating func passLikelyName(in names: NameTable) -> Int? {
+    let index = likelyMember
+    guard let length = names.length(of: index, quotedIn: text, at: at &+ 1) else { return nil }
+    at &+= length &+ 2
+    passColon()
+    likelyMember = index &+ 1
+    return index
+  }
+
+  @inline(__always)
+  @_lifetime(self: copy self)
+  private mutating func passColon() {
     skipSpace()
     _ = pass(UInt8(ascii: ":"))
-    return index(of: name, in: names).map(Member.known) ?? .unknown(name.inside)
   }
 
   /// Whether another element follows, before which the reader then stands. False, and behind the

@@ -84,11 +84,13 @@ extension Reader {
 
   /// The place of a string that has been passed.
   @inline(__always)
-  func index(of string: (inside: Range<Int>, escaped: Bool), in table: NameTable) -> Int? {
+  func index(
+    of string: (inside: Range<Int>, escaped: Bool), in table: NameTable, from likely: Int = 0
+  ) -> Int? {
     let raw = text.extracting(string.inside)
     guard string.escaped else {
       let head = Word(text, at: string.inside.lowerBound).prefix(raw.count)
-      return table.index(of: raw, head: head)
+      return table.index(of: raw, head: head, from: likely)
     }
     var bytes: [UInt8] = []
     Bytes.unescape(raw, into: &bytes)

@@ -7,6 +7,8 @@ package struct Reader: ~Escapable {
   package let text: Span<UInt8>
   /// Where the next value, name or closing bracket begins, counted in bytes.
   package internal(set) var at = 0
+  /// Where in its table the next member's name may well stand, for members mostly come in that order.
+  var likelyMember = 0
 
   @_lifetime(copy text)
   package init(_ text: Span<UInt8>) {
@@ -17,6 +19,9 @@ package struct Reader: ~Escapable {
   package enum Kind: Sendable {
     case object, array, string, number, bool, null
   }
+
+  /// Whether the next value is a string.
+  package var isAtString: Bool { next == UInt8(ascii: "\"") }
 
   /// What the next value is.
   package var kind: Kind {
@@ -41,6 +46,23 @@ package struct Reader: ~Escapable {
     default: skipScalar()
     }
     return start..<at
+  }
+
+  /// Passes over a value that is known to be the last within the outermost object; returns where it
+  /// stands. Its end need not be looked for.
+  @_lifetime(self: copy self)
+  package mutating func skipLast() -> Range<Int> {
+    let start = at
+    at = text.count
+    trimSpace(downTo: start)
+    if at > start { at &-= 1 }
+    trimSpace(downTo: start)
+    return start..<at
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func trimSpace(downTo start: Int) {
+    while at > start, text[at &- 1] <= 0x20 { at &-= 1 }
   }
 }
 

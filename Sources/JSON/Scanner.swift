@@ -4,6 +4,8 @@
 /// scanner serves many texts; it keeps its scratch memory.
 package struct Scanner: ~Copyable {
   package let limits: Limits
+  /// Where the value of the last member begins, if the last text was an object that has one.
+  package private(set) var lastMember: Int?
   /// It never passes the text's end by more than a step, so nothing looks whether it overflows.
   var at = 0
   var valuesLeft = 0
@@ -19,6 +21,7 @@ package struct Scanner: ~Copyable {
   package mutating func check(_ text: Span<UInt8>) throws(ScanError) {
     at = 0
     valuesLeft = limits.valuesMax
+    lastMember = nil
     names.removeAll()
     if !unescaped.isEmpty { unescaped.removeAll(keepingCapacity: unescaped.capacity <= 4096) }
     skipSpace(text)
@@ -73,6 +76,7 @@ package struct Scanner: ~Copyable {
   private mutating func object(_ text: Span<UInt8>, depth: Int) throws(ScanError) {
     guard depth <= limits.depthMax else { throw .tooComplex(offset: at) }
     let firstName = names.count
+    var last = 0
     at &+= 1
     skipSpace(text)
     if peek(text) == UInt8(ascii: "}") {
@@ -83,9 +87,11 @@ package struct Scanner: ~Copyable {
       try name(text)
       skipSpace(text)
       guard pass(UInt8(ascii: ":"), text) else { throw malformed }
+      last = at
       try value(text, depth: depth)
     } while pass(UInt8(ascii: ","), text)
     try expect(UInt8(ascii: "}"), text)
+    if depth == 1 { lastMember = last }
     try refuseDuplicates(text, from: firstName)
     names.truncate(to: firstName)
   }

@@ -56,6 +56,76 @@ import Testing
   }
 
   @Test(
+    "members are found in any order, with others between them, nested, and written with escapes",
+    arguments: [
+      ("{}", []), (#"{"a":1,"bb":2,"c_is_longer":3}"#, [0, 1, 2]),
+      (#"{"c_is_longer":3,"bb":2,"a":1}"#, [2, 1, 0]),
+      (#"{ "a" : 1 , "c_is_longer" : 3 }"#, [0, 2]),
+      (#"{"a":{"bb":{"a":[{}]}},"bb":2}"#, [0, 1]),
+      (#"{"x":0,"bb":2,"c_is_longes":3}"#, [-1, 1, -1]),
+      (#"{"aa":0,"b":2,"":3,"c_is_longer_still":4}"#, [-1, -1, -1, -1]),
+      (#"{"\u0061":0,"b\u0062":2,"c_is_longe\u0072":3}"#, [0, 1, 2]),
+      (#"{"a\"":0,"bb\"":0,"bb":2}"#, [-1, -1, 1]),
+    ])
+  func memberOrder(_ text: String, _ expected: [Int]) {
+    let table = NameTable("a", "bb", "c_is_longer")
+    let places = read(text) { reader -> [Int] in
+      var places: [Int] = []
+      claim(reader.enterObject())
+      while let member = reader.nextMember(in: table) {
+        if case .known(let index) = member { places.append(index) } else { places.append(-1) }
+        Self.walk(&reader, table)
+      }
+      return places
+    }
+    #expect(places == expected)
+  }
+
+  /// Passes a value by stepping into its objects.
+  private static func walk(_ reader: inout Reader, _ table: NameTable) {
+    guard reader.kind == .object, reader.enterObject() else {
+      reader.skip()
+      return
+    }
+    while reader.nextMember(in: table) != nil { walk(&reader, table) }
+  }
+
+  @Test(
+    "the last member's value is where the scanner found it",
+    arguments: [
+      (#"{"a":1,"b":{"c":[2]}}"#, #"{"c":[2]}"#),
+      (#" { "a" : {"x":1} , "b" : [ 1, {} ] } "#, "[ 1, {} ]"),
+      (#"{"a":"}"}"#, #""}""#), (#"{"a":7}"#, "7"),
+    ])
+  func lastMember(_ text: String, _ expected: String) throws {
+    let bytes = Array(text.utf8)
+    var scanner = Scanner()
+    try scanner.check(bytes.span)
+    var reader = Reader(bytes.span)
+    claim(reader.enterObject())
+    while reader.nextMember(in: NameTable("a")) != nil {
+      guard reader.at == scanner.lastMember else {
+        reader.skip()
+        continue
+      }
+      #expect(String(copying: bytes.span.extracting(reader.skipLast())) == expected)
+      claim(reader.nextMember(in: NameTable("a")) == nil)
+      return
+    }
+    Issue.record("the last member was not found")
+  }
+
+  @Test(
+    "no text but an object with members has a last member", arguments: ["{}", "[{\"a\":1}]", "1"])
+  func noLastMember(_ text: String) throws {
+    let bytes = Array(text.utf8)
+    var scanner = Scanner()
+    try scanner.check(Array("{\"a\":1}".utf8).span)
+    try scanner.check(bytes.span)
+    #expect(scanner.lastMember == nil)
+  }
+
+  @Test(
     "integers are exact to the ends of 64 bits",
     arguments: [
       ("0", 0), ("-0", 0), ("7", 7), ("-7", -7), ("10", 10), ("1234567890", 1_234_567_890),
