@@ -50,17 +50,19 @@ public struct Timestamp: Sendable, Hashable, Comparable {
       let minute = Self.number(text, 14..<16), let second = Self.number(text, 17..<19),
       let fraction = Self.fraction(text), hour < 24, minute < 60, second < 60
     else { return nil }
-    let days = Self.days(year, month, day)
-    guard Self.civil(days: days) == (year, month, day) else { return nil }
-    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second
+    guard day >= 1, day <= Self.dayCount(year, month) else { return nil }
+    let seconds =
+      Self.days(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second
     milliseconds = seconds * 1000 + fraction
   }
 
+  @inline(__always)
   private static func number(_ text: Span<UInt8>, _ range: Range<Int>) -> Int64? {
     var value: Int64 = 0
     for index in range {
-      guard Bytes.isDigit(text[index]) else { return nil }
-      value = value * 10 + Int64(text[index] - UInt8(ascii: "0"))
+      let digit = text[index] &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int64(digit)
     }
     return value
   }
@@ -73,6 +75,16 @@ public struct Timestamp: Sendable, Hashable, Comparable {
       let value = number(text, digits)
     else { return nil }
     return (0..<9 - digits.count).reduce(value) { value, _ in value * 10 } / 1_000_000
+  }
+
+  /// How many days a month has; none if there is no such month.
+  private static func dayCount(_ year: Int64, _ month: Int64) -> Int64 {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    case 1...12: 31
+    default: 0
+    }
   }
 
   /// The day number of a civil date, the inverse of `civil`.
@@ -141,7 +153,7 @@ extension Int64 {
 extension Faults {
   /// A time: RFC 3339 in UTC, with or without a fraction of a second.
   package mutating func timestamp(_ reader: inout Reader) -> Timestamp? {
-    let isString = reader.kind == .string
+    let isString = reader.isAtString
     if let inside = reader.plainString() {
       if let time = Timestamp(text: reader.text.extracting(inside)) { return time }
     } else if !isString {
