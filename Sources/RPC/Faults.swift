@@ -1,76 +1,77 @@
 package import JSON
 
 /// Collects everything that is wrong with params, so that a caller hears of all of it at once.
+///
+/// Who reads a part notes what is wrong with it, and who reads the whole says afterwards where the part
+/// stands: so places cost nothing as long as nothing is wrong.
 package struct Faults: Sendable {
   package private(set) var violations: [FieldViolation] = []
+  /// How many there are.
+  package private(set) var count = 0
   /// Whether unknown values of open enumerations are taken: in answers, which a later server may have
   /// written. In params they are refused.
   private let isLenient: Bool
-  /// The current place: its last step, and those before it. Most params are flat, so that the list stays
-  /// empty.
-  private var step: Step?
-  private var outerSteps: [Step] = []
-
-  private enum Step: Sendable {
-    case member(StaticString)
-    case element(Int)
-  }
 
   package init(isLenient: Bool = false) {
     self.isLenient = isLenient
   }
 
-  package var isEmpty: Bool { violations.isEmpty }
+  package var isEmpty: Bool { count == 0 }
 
-  /// Steps into a member; `leave` steps out again.
-  package mutating func enter(_ member: StaticString) { enter(.member(member)) }
-  package mutating func enter(element: Int) { enter(.element(element)) }
-
-  package mutating func leave() {
-    precondition(step != nil, "whoever leaves has entered")
-    step = outerSteps.isEmpty ? nil : outerSteps.removeLast()
-  }
-
-  private mutating func enter(_ next: Step) {
-    if let step { outerSteps.append(step) }
-    step = next
-  }
-
-  /// Notes a violation at the current place.
+  /// Notes a violation by the value that is being read.
   package mutating func add(_ reason: Reason, _ arguments: Reason.Argument...) {
-    violations.append(FieldViolation(field(), reason, arguments))
-  }
-
-  /// Notes that a required member is missing, unless it was there and something else is wrong with it.
-  package mutating func require(_ isPresent: Bool, _ member: StaticString) {
-    guard !isPresent else { return }
-    enter(member)
-    let field = field()
-    if !violations.contains(where: { $0.field == field || $0.field.hasPrefix(field + ".") }) {
-      add(.required)
-    }
-    leave()
+    note(FieldViolation("", reason, arguments))
   }
 
   /// Notes a violation at a member that the schema does not have.
   package mutating func add(_ reason: Reason, unknown name: String) {
-    let parent = field()
-    let name = String(name.prefix(Self.nameLettersShown))
-    violations.append(FieldViolation(parent.isEmpty ? name : "\(parent).\(name)", reason))
+    note(FieldViolation(String(name.prefix(Self.nameLettersShown)), reason))
   }
 
   /// An unknown name is repeated to its sender only so far.
   private static let nameLettersShown = 64
 
-  private func field() -> String {
-    var text = ""
-    for step in outerSteps + (step.map { [$0] } ?? []) {
-      switch step {
-      case .member(let name): text += text.isEmpty ? "\(name)" : ".\(name)"
-      case .element(let index): text += "[\(index)]"
-      }
+  private mutating func note(_ violation: FieldViolation) {
+    violations.append(violation)
+    count += 1
+  }
+
+  /// Says that all that was noted beyond the first `first` violations stands in this member.
+  package mutating func place(from first: Int, in member: StaticString) {
+    guard first < count else { return }
+    place(from: first, "\(member)")
+  }
+
+  /// Says that all that was noted beyond the first `first` violations stands in this element.
+  package mutating func place(from first: Int, inElement element: Int) {
+    guard first < count else { return }
+    place(from: first, "[\(element)]")
+  }
+
+  /// The same for a member as it was found; what is noted of an unknown one names it already.
+  package mutating func place(from first: Int, in member: Reader.Member, of table: NameTable) {
+    guard case .known(let index) = member else { return }
+    place(from: first, in: table[index])
+  }
+
+  private mutating func place(from first: Int, _ step: String) {
+    for index in first..<count {
+      let inner = violations[index].field
+      let dot = inner.isEmpty || inner.hasPrefix("[") ? "" : "."
+      violations[index].field = step + dot + inner
     }
-    return text
+  }
+
+  /// Notes that a required member is missing, unless it was there and something else is wrong with it.
+  ///
+  /// - Parameter first: how many violations there were before the object.
+  package mutating func require(_ isPresent: Bool, _ member: StaticString, from first: Int) {
+    guard !isPresent else { return }
+    let field = "\(member)"
+    let isNoted = violations[first...].contains { violation in
+      violation.field == field || violation.field.hasPrefix(field + ".")
+    }
+    if !isNoted { note(FieldViolation(field, .required)) }
   }
 }
 
@@ -99,9 +100,9 @@ extension Faults {
     var elements: [Element] = []
     var index = 0
     while reader.nextElement() {
-      enter(element: index)
+      let first = self.count
       if let value = element(&reader, &self) { elements.append(value) }
-      leave()
+      place(from: first, inElement: index)
       index += 1
     }
     if index < count.lowerBound { add(.tooFew, .init("limit", "\(count.lowerBound)")) }
@@ -120,7 +121,7 @@ extension Faults {
     // A scalar has one to four bytes: mostly there is no need to count.
     let bytes = value.utf8.count
     if bytes <= length.upperBound, bytes >= 4 * length.lowerBound - 3 { return value }
-    let count = value.unicodeScalars.count
+    let count = value.utf8Span.isKnownASCII ? bytes : value.unicodeScalars.count
     if count < length.lowerBound {
       add(.tooShort, .init("limit", "\(length.lowerBound)"))
       return nil
@@ -164,7 +165,7 @@ extension Faults {
   package mutating func choice(
     _ reader: inout Reader, of table: NameTable, isOpen: Bool = false
   ) -> Int? {
-    let isString = reader.kind == .string
+    let isString = reader.isAtString
     if let index = reader.name(in: table) { return index }
     if isString, isOpen, isLenient { return -1 }
     add(isString ? .unknownValue : .wrongType)
@@ -173,7 +174,7 @@ extension Faults {
 
   /// An id. Text of another form becomes 0, the id of nothing: ids are opaque, so it is simply not found.
   package mutating func identifier(_ reader: inout Reader, _ prefix: StaticString) -> Int64? {
-    let isString = reader.kind == .string
+    let isString = reader.isAtString
     if let inside = reader.plainString() {
       return Base32.value(reader.text.extracting(inside), behind: prefix)
     }

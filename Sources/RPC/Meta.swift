@@ -32,15 +32,15 @@ package struct Meta: Sendable {
 
   /// Reads the object; what is wrong with it joins the faults of the params.
   package init(_ reader: inout Reader, _ faults: inout Faults) {
-    faults.enter("_meta")
-    defer { faults.leave() }
+    let first = faults.count
+    defer { faults.place(from: first, in: "_meta") }
     guard faults.object(&reader) else { return }
     while let member = reader.nextMember(in: Self.members) {
       switch member {
       case .known(let index):
-        faults.enter(Self.members[index])
+        let first = faults.count
         read(index, &reader, &faults)
-        faults.leave()
+        faults.place(from: first, in: Self.members[index])
       case .unknown(let name):
         faults.add(.unknownField, unknown: reader.text(at: name))
         reader.skip()

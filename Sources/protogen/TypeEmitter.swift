@@ -58,18 +58,16 @@ struct TypeEmitter {
   private func decoder(_ type: Schema.ObjectType) -> [String] {
     var lines = ["  package init?(_ reader: inout Reader, _ faults: inout Faults) {"]
     lines += type.fields.map { "    var \(swiftName($0.name)): \($0.schema.swiftType)?" }
+    if type.fields.contains(where: \.isRequired) { lines.append("    let first = faults.count") }
     lines += [
       "    guard faults.object(&reader) else { return nil }",
       "    while let member = reader.nextMember(in: Self.members) {",
+      "      let mark = faults.count",
       "      switch member {",
     ]
     for (index, field) in type.fields.enumerated() {
-      lines += [
-        "      case .known(\(index)):",
-        "        faults.enter(\"\(field.name)\")",
-        "        \(swiftName(field.name)) = \(field.schema.readExpression)",
-        "        faults.leave()",
-      ]
+      lines.append(
+        "      case .known(\(index)): \(swiftName(field.name)) = \(field.schema.readExpression)")
     }
     lines.append("      case .known: reader.skip()")
     if type.isClosed {
@@ -77,7 +75,11 @@ struct TypeEmitter {
     } else {
       lines.append("      case .unknown: reader.skip()")
     }
-    lines += ["      }", "    }"]
+    lines += [
+      "      }",
+      "      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }",
+      "    }",
+    ]
     return lines + requirements(type) + ["  }", ""] + Self.paramsInitializer
   }
 
@@ -89,10 +91,14 @@ struct TypeEmitter {
 
   private func requirements(_ type: Schema.ObjectType) -> [String] {
     let required = type.fields.filter(\.isRequired)
-    var lines = required.map { "    faults.require(\(swiftName($0.name)) != nil, \"\($0.name)\")" }
+    var lines: [String] = []
     if !required.isEmpty {
       let bindings = required.map { "let \(swiftName($0.name))" }.joined(separator: ", ")
-      lines.append("    guard \(bindings) else { return nil }")
+      lines = ["    guard \(bindings) else {"]
+      lines += required.map {
+        "      faults.require(\(swiftName($0.name)) != nil, \"\($0.name)\", from: first)"
+      }
+      lines += ["      return nil", "    }"]
     }
     return lines + type.fields.map { "    self.\(swiftName($0.name)) = \(swiftName($0.name))" }
   }
@@ -158,7 +164,7 @@ struct TypeEmitter {
         "  case all",
         "  case some([StoreID])", "",
         "  package init?(_ reader: inout Reader, _ faults: inout Faults) {",
-        "    if reader.kind == .string {",
+        "    if reader.isAtString {",
         "      guard faults.choice(&reader, of: NameTable(\"all\")) != nil else { return nil }",
         "      self = .all",
         "      return",

@@ -6,8 +6,7 @@ import Testing
   @Test("faults are noted where they are, through members and elements")
   func paths() {
     let reading = Reading("[{\"a\":[1,\"x\",true]},5]") { reader, faults -> [[Int64]]? in
-      faults.enter("list")
-      defer { faults.leave() }
+      defer { faults.place(from: 0, in: "list") }
       return faults.list(&reader) { reader, faults in Self.inner(&reader, &faults) }
     }
     #expect(
@@ -20,9 +19,9 @@ import Testing
     guard faults.object(&reader) else { return nil }
     var numbers: [Int64]?
     while reader.nextMember(in: NameTable("a")) != nil {
-      faults.enter("a")
+      let first = faults.count
       numbers = faults.list(&reader) { reader, faults in faults.integer(&reader) }
-      faults.leave()
+      faults.place(from: first, in: "a")
     }
     return numbers
   }
@@ -83,23 +82,25 @@ import Testing
   @Test("a required member is missed once, and not at all if something else is wrong with it")
   func required() {
     var faults = Faults()
-    faults.enter("card")
-    faults.require(true, "present")
-    faults.require(false, "store")
-    faults.enter("holder")
+    // Another object's member of the same name is another matter.
     faults.add(.wrongType)
-    faults.leave()
-    faults.require(false, "holder")
-    faults.enter("sync")
-    faults.enter("until")
+    faults.place(from: 0, in: "store")
+    let first = faults.count
+    faults.require(true, "present", from: first)
+    faults.require(false, "store", from: first)
+    faults.add(.wrongType)
+    faults.place(from: faults.count - 1, in: "holder")
+    faults.require(false, "holder", from: first)
     faults.add(.badFormat)
-    faults.leave()
-    faults.leave()
-    faults.require(false, "sync")
-    faults.require(false, "syn")
+    faults.place(from: faults.count - 1, in: "until")
+    faults.place(from: faults.count - 1, in: "sync")
+    faults.require(false, "sync", from: first)
+    faults.require(false, "syn", from: first)
+    faults.place(from: first, in: "card")
     #expect(
       faults.violations.map { "\($0.field) \($0.reason.name)" } == [
-        "card.store REQUIRED", "card.holder WRONG_TYPE", "card.sync.until BAD_FORMAT",
+        "store WRONG_TYPE", "card.store REQUIRED", "card.holder WRONG_TYPE",
+        "card.sync.until BAD_FORMAT",
         "card.syn REQUIRED",
       ])
   }
@@ -108,8 +109,9 @@ import Testing
   func unknownNames() {
     var faults = Faults()
     faults.add(.unknownField, unknown: "colour")
-    faults.enter("filter")
+    let first = faults.count
     faults.add(.unknownField, unknown: String(repeating: "n", count: 500))
+    faults.place(from: first, in: "filter")
     #expect(
       faults.violations.map(\.field) == ["colour", "filter." + String(repeating: "n", count: 64)])
   }
@@ -119,9 +121,8 @@ import Testing
     var faults = Faults()
     var none = Params([UInt8]().span, faults)
     #expect(try Flag(&none).isOn == nil)
-    faults.enter("_meta")
     faults.add(.wrongType)
-    faults.leave()
+    faults.place(from: 0, in: "_meta")
     let text = Array("{\"isOn\":1}".utf8)
     var params = Params(text.span, faults)
     let refusal = refusal { () throws(Refusal) in _ = try Flag(&params) }
@@ -146,9 +147,9 @@ private struct Flag: Message {
   init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while reader.nextMember(in: NameTable("isOn")) != nil {
-      faults.enter("isOn")
+      let first = faults.count
       isOn = faults.bool(&reader)
-      faults.leave()
+      faults.place(from: first, in: "isOn")
     }
   }
 

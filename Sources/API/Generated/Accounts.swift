@@ -32,32 +32,25 @@ public struct AccountsCreateParams: Message {
     var role: Role?
     var tenant: TenantID?
     var stores: [StoreID]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = faults.string(&reader, length: 1...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("role")
-        role = Role(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(3):
-        faults.enter("stores")
-        stores = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
-        faults.leave()
+      case .known(0): account = faults.string(&reader, length: 1...64)
+      case .known(1): role = Role(&reader, &faults)
+      case .known(2): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(3): stores = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    faults.require(role != nil, "role")
-    guard let account, let role else { return nil }
+    guard let account, let role else {
+      faults.require(account != nil, "account", from: first)
+      faults.require(role != nil, "role", from: first)
+      return nil
+    }
     self.account = account
     self.role = role
     self.tenant = tenant
@@ -109,19 +102,21 @@ public struct AccountsGetParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: AccountID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
+      case .known(0): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    guard let account else { return nil }
+    guard let account else {
+      faults.require(account != nil, "account", from: first)
+      return nil
+    }
     self.account = account
   }
 
@@ -172,30 +167,17 @@ public struct AccountsListParams: Message {
     var pageToken: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("role")
-        role = Role(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("enabled")
-        enabled = faults.bool(&reader)
-        faults.leave()
-      case .known(3):
-        faults.enter("pageSize")
-        pageSize = faults.integer(&reader, in: 1...500)
-        faults.leave()
-      case .known(4):
-        faults.enter("pageToken")
-        pageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): role = Role(&reader, &faults)
+      case .known(2): enabled = faults.bool(&reader)
+      case .known(3): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(4): pageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.tenant = tenant
     self.role = role
@@ -257,28 +239,24 @@ public struct AccountListResult: Message {
     var accounts: [Account]?
     var nextPageToken: String?
     var scope: Scope?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("accounts")
-        accounts = faults.list(&reader) { reader, faults in Account(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("nextPageToken")
-        nextPageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
-      case .known(2):
-        faults.enter("scope")
-        scope = Scope(&reader, &faults)
-        faults.leave()
+      case .known(0): accounts = faults.list(&reader) { reader, faults in Account(&reader, &faults) }
+      case .known(1): nextPageToken = faults.string(&reader, length: 0...1024)
+      case .known(2): scope = Scope(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(accounts != nil, "accounts")
-    faults.require(scope != nil, "scope")
-    guard let accounts, let scope else { return nil }
+    guard let accounts, let scope else {
+      faults.require(accounts != nil, "accounts", from: first)
+      faults.require(scope != nil, "scope", from: first)
+      return nil
+    }
     self.accounts = accounts
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -323,19 +301,21 @@ public struct AccountsDisableParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: AccountID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
+      case .known(0): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    guard let account else { return nil }
+    guard let account else {
+      faults.require(account != nil, "account", from: first)
+      return nil
+    }
     self.account = account
   }
 
@@ -368,19 +348,21 @@ public struct AccountsEnableParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: AccountID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
+      case .known(0): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    guard let account else { return nil }
+    guard let account else {
+      faults.require(account != nil, "account", from: first)
+      return nil
+    }
     self.account = account
   }
 
@@ -413,19 +395,21 @@ public struct AccountsUnlockParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: AccountID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
+      case .known(0): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    guard let account else { return nil }
+    guard let account else {
+      faults.require(account != nil, "account", from: first)
+      return nil
+    }
     self.account = account
   }
 
@@ -462,23 +446,22 @@ public struct AccountsResetPasswordParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: AccountID?
     var resetTotp: Bool?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("resetTotp")
-        resetTotp = faults.bool(&reader)
-        faults.leave()
+      case .known(0): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(1): resetTotp = faults.bool(&reader)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    guard let account else { return nil }
+    guard let account else {
+      faults.require(account != nil, "account", from: first)
+      return nil
+    }
     self.account = account
     self.resetTotp = resetTotp
   }
@@ -520,24 +503,23 @@ public struct AccountsBindPeerParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: AccountID?
     var uid: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("uid")
-        uid = faults.integer(&reader, in: 0...4294967295)
-        faults.leave()
+      case .known(0): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(1): uid = faults.integer(&reader, in: 0...4294967295)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    faults.require(uid != nil, "uid")
-    guard let account, let uid else { return nil }
+    guard let account, let uid else {
+      faults.require(account != nil, "account", from: first)
+      faults.require(uid != nil, "uid", from: first)
+      return nil
+    }
     self.account = account
     self.uid = uid
   }
@@ -577,24 +559,23 @@ public struct AccountsUnbindPeerParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: AccountID?
     var uid: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("uid")
-        uid = faults.integer(&reader, in: 0...4294967295)
-        faults.leave()
+      case .known(0): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(1): uid = faults.integer(&reader, in: 0...4294967295)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    faults.require(uid != nil, "uid")
-    guard let account, let uid else { return nil }
+    guard let account, let uid else {
+      faults.require(account != nil, "account", from: first)
+      faults.require(uid != nil, "uid", from: first)
+      return nil
+    }
     self.account = account
     self.uid = uid
   }

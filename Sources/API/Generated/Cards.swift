@@ -70,74 +70,37 @@ public struct CardsBindParams: Message {
     var usage: CardUsage?
     var priority: Int64?
     var gatewayToken: Secret?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("number")
-        number = faults.secret(&reader, length: 1...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("last4")
-        last4 = faults.string(&reader, length: 4...4)
-        faults.leave()
-      case .known(3):
-        faults.enter("brand")
-        brand = Brand(&reader, &faults)
-        faults.leave()
-      case .known(4):
-        faults.enter("fingerprintOf")
-        fingerprintOf = faults.secret(&reader, length: 1...255)
-        faults.leave()
-      case .known(5):
-        faults.enter("holder")
-        holder = faults.string(&reader, length: 1...64)
-        faults.leave()
-      case .known(6):
-        faults.enter("expMonth")
-        expMonth = faults.integer(&reader, in: 1...12)
-        faults.leave()
-      case .known(7):
-        faults.enter("expYear")
-        expYear = faults.integer(&reader, in: 2000...2999)
-        faults.leave()
-      case .known(8):
-        faults.enter("funding")
-        funding = Funding(&reader, &faults)
-        faults.leave()
-      case .known(9):
-        faults.enter("bank")
-        bank = faults.string(&reader, length: 1...64)
-        faults.leave()
-      case .known(10):
-        faults.enter("label")
-        label = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(11):
-        faults.enter("usage")
-        usage = CardUsage(&reader, &faults)
-        faults.leave()
-      case .known(12):
-        faults.enter("priority")
-        priority = faults.integer(&reader, in: 0...999)
-        faults.leave()
-      case .known(13):
-        faults.enter("gatewayToken")
-        gatewayToken = faults.secret(&reader, length: 1...255)
-        faults.leave()
+      case .known(0): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(1): number = faults.secret(&reader, length: 1...64)
+      case .known(2): last4 = faults.string(&reader, length: 4...4)
+      case .known(3): brand = Brand(&reader, &faults)
+      case .known(4): fingerprintOf = faults.secret(&reader, length: 1...255)
+      case .known(5): holder = faults.string(&reader, length: 1...64)
+      case .known(6): expMonth = faults.integer(&reader, in: 1...12)
+      case .known(7): expYear = faults.integer(&reader, in: 2000...2999)
+      case .known(8): funding = Funding(&reader, &faults)
+      case .known(9): bank = faults.string(&reader, length: 1...64)
+      case .known(10): label = faults.string(&reader, length: 0...64)
+      case .known(11): usage = CardUsage(&reader, &faults)
+      case .known(12): priority = faults.integer(&reader, in: 0...999)
+      case .known(13): gatewayToken = faults.secret(&reader, length: 1...255)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(store != nil, "store")
-    faults.require(holder != nil, "holder")
-    faults.require(funding != nil, "funding")
-    faults.require(usage != nil, "usage")
-    guard let store, let holder, let funding, let usage else { return nil }
+    guard let store, let holder, let funding, let usage else {
+      faults.require(store != nil, "store", from: first)
+      faults.require(holder != nil, "holder", from: first)
+      faults.require(funding != nil, "funding", from: first)
+      faults.require(usage != nil, "usage", from: first)
+      return nil
+    }
     self.store = store
     self.number = number
     self.last4 = last4
@@ -259,24 +222,23 @@ public struct BindResult: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var card: Card?
     var outcome: BindOutcome?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("card")
-        card = Card(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("outcome")
-        outcome = BindOutcome(&reader, &faults)
-        faults.leave()
+      case .known(0): card = Card(&reader, &faults)
+      case .known(1): outcome = BindOutcome(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(card != nil, "card")
-    faults.require(outcome != nil, "outcome")
-    guard let card, let outcome else { return nil }
+    guard let card, let outcome else {
+      faults.require(card != nil, "card", from: first)
+      faults.require(outcome != nil, "outcome", from: first)
+      return nil
+    }
     self.card = card
     self.outcome = outcome
   }
@@ -312,19 +274,21 @@ public struct CardsGetParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var card: CardID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("card")
-        card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
-        faults.leave()
+      case .known(0): card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(card != nil, "card")
-    guard let card else { return nil }
+    guard let card else {
+      faults.require(card != nil, "card", from: first)
+      return nil
+    }
     self.card = card
   }
 
@@ -413,50 +377,22 @@ public struct CardsListParams: Message {
     var pageToken: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("status")
-        status = CardStatus(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("health")
-        health = faults.list(&reader, count: 1...13) { reader, faults in Health(&reader, &faults) }
-        faults.leave()
-      case .known(2):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(3):
-        faults.enter("brand")
-        brand = Brand(&reader, &faults)
-        faults.leave()
-      case .known(4):
-        faults.enter("expiringWithinDays")
-        expiringWithinDays = faults.integer(&reader, in: 0...3660)
-        faults.leave()
-      case .known(5):
-        faults.enter("binding")
-        binding = Binding(&reader, &faults)
-        faults.leave()
-      case .known(6):
-        faults.enter("last4")
-        last4 = faults.string(&reader, length: 4...4)
-        faults.leave()
-      case .known(7):
-        faults.enter("orderBy")
-        orderBy = CardOrder(&reader, &faults)
-        faults.leave()
-      case .known(8):
-        faults.enter("pageSize")
-        pageSize = faults.integer(&reader, in: 1...500)
-        faults.leave()
-      case .known(9):
-        faults.enter("pageToken")
-        pageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): status = CardStatus(&reader, &faults)
+      case .known(1): health = faults.list(&reader, count: 1...13) { reader, faults in Health(&reader, &faults) }
+      case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(3): brand = Brand(&reader, &faults)
+      case .known(4): expiringWithinDays = faults.integer(&reader, in: 0...3660)
+      case .known(5): binding = Binding(&reader, &faults)
+      case .known(6): last4 = faults.string(&reader, length: 4...4)
+      case .known(7): orderBy = CardOrder(&reader, &faults)
+      case .known(8): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(9): pageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.status = status
     self.health = health
@@ -547,28 +483,24 @@ public struct CardListResult: Message {
     var cards: [Card]?
     var nextPageToken: String?
     var scope: Scope?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("cards")
-        cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("nextPageToken")
-        nextPageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
-      case .known(2):
-        faults.enter("scope")
-        scope = Scope(&reader, &faults)
-        faults.leave()
+      case .known(0): cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
+      case .known(1): nextPageToken = faults.string(&reader, length: 0...1024)
+      case .known(2): scope = Scope(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(cards != nil, "cards")
-    faults.require(scope != nil, "scope")
-    guard let cards, let scope else { return nil }
+    guard let cards, let scope else {
+      faults.require(cards != nil, "cards", from: first)
+      faults.require(scope != nil, "scope", from: first)
+      return nil
+    }
     self.cards = cards
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -641,48 +573,29 @@ public struct CardsUpdateParams: Message {
     var label: String?
     var usage: CardUsage?
     var priority: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("card")
-        card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("version")
-        version = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("holder")
-        holder = faults.string(&reader, length: 1...64)
-        faults.leave()
-      case .known(3):
-        faults.enter("expMonth")
-        expMonth = faults.integer(&reader, in: 1...12)
-        faults.leave()
-      case .known(4):
-        faults.enter("expYear")
-        expYear = faults.integer(&reader, in: 2000...2999)
-        faults.leave()
-      case .known(5):
-        faults.enter("label")
-        label = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(6):
-        faults.enter("usage")
-        usage = CardUsage(&reader, &faults)
-        faults.leave()
-      case .known(7):
-        faults.enter("priority")
-        priority = faults.integer(&reader, in: 0...999)
-        faults.leave()
+      case .known(0): card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(1): version = faults.integer(&reader, in: 1...Int64.max)
+      case .known(2): holder = faults.string(&reader, length: 1...64)
+      case .known(3): expMonth = faults.integer(&reader, in: 1...12)
+      case .known(4): expYear = faults.integer(&reader, in: 2000...2999)
+      case .known(5): label = faults.string(&reader, length: 0...64)
+      case .known(6): usage = CardUsage(&reader, &faults)
+      case .known(7): priority = faults.integer(&reader, in: 0...999)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(card != nil, "card")
-    faults.require(version != nil, "version")
-    guard let card, let version else { return nil }
+    guard let card, let version else {
+      faults.require(card != nil, "card", from: first)
+      faults.require(version != nil, "version", from: first)
+      return nil
+    }
     self.card = card
     self.version = version
     self.holder = holder
@@ -758,27 +671,23 @@ public struct CardsHistoryParams: Message {
     var card: CardID?
     var pageSize: Int64?
     var pageToken: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("card")
-        card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("pageSize")
-        pageSize = faults.integer(&reader, in: 1...500)
-        faults.leave()
-      case .known(2):
-        faults.enter("pageToken")
-        pageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(1): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(2): pageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(card != nil, "card")
-    guard let card else { return nil }
+    guard let card else {
+      faults.require(card != nil, "card", from: first)
+      return nil
+    }
     self.card = card
     self.pageSize = pageSize
     self.pageToken = pageToken
@@ -824,23 +733,22 @@ public struct CardHistoryResult: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var transitions: [CardTransition]?
     var nextPageToken: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("transitions")
-        transitions = faults.list(&reader) { reader, faults in CardTransition(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("nextPageToken")
-        nextPageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): transitions = faults.list(&reader) { reader, faults in CardTransition(&reader, &faults) }
+      case .known(1): nextPageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(transitions != nil, "transitions")
-    guard let transitions else { return nil }
+    guard let transitions else {
+      faults.require(transitions != nil, "transitions", from: first)
+      return nil
+    }
     self.transitions = transitions
     self.nextPageToken = nextPageToken
   }
@@ -896,26 +804,16 @@ public struct CardsPrepareUnbindParams: Message {
     var stopAutoDebit: Bool?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("cards")
-        cards = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, CardID.prefix).map(CardID.init) }
-        faults.leave()
-      case .known(1):
-        faults.enter("filter")
-        filter = CardFilter(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("replaceWith")
-        replaceWith = faults.identifier(&reader, CardID.prefix).map(CardID.init)
-        faults.leave()
-      case .known(3):
-        faults.enter("stopAutoDebit")
-        stopAutoDebit = faults.bool(&reader)
-        faults.leave()
+      case .known(0): cards = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, CardID.prefix).map(CardID.init) }
+      case .known(1): filter = CardFilter(&reader, &faults)
+      case .known(2): replaceWith = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(3): stopAutoDebit = faults.bool(&reader)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.cards = cards
     self.filter = filter
@@ -985,39 +883,29 @@ public struct PrepareUnbindResult: Message {
     var cards: [Card]?
     var impact: Impact?
     var requires: Factor?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("confirmation")
-        confirmation = faults.identifier(&reader, ConfirmationID.prefix).map(ConfirmationID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("expiresAt")
-        expiresAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(2):
-        faults.enter("cards")
-        cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
-        faults.leave()
-      case .known(3):
-        faults.enter("impact")
-        impact = Impact(&reader, &faults)
-        faults.leave()
-      case .known(4):
-        faults.enter("requires")
-        requires = Factor(&reader, &faults)
-        faults.leave()
+      case .known(0): confirmation = faults.identifier(&reader, ConfirmationID.prefix).map(ConfirmationID.init)
+      case .known(1): expiresAt = faults.timestamp(&reader)
+      case .known(2): cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
+      case .known(3): impact = Impact(&reader, &faults)
+      case .known(4): requires = Factor(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(confirmation != nil, "confirmation")
-    faults.require(expiresAt != nil, "expiresAt")
-    faults.require(cards != nil, "cards")
-    faults.require(impact != nil, "impact")
-    faults.require(requires != nil, "requires")
-    guard let confirmation, let expiresAt, let cards, let impact, let requires else { return nil }
+    guard let confirmation, let expiresAt, let cards, let impact, let requires else {
+      faults.require(confirmation != nil, "confirmation", from: first)
+      faults.require(expiresAt != nil, "expiresAt", from: first)
+      faults.require(cards != nil, "cards", from: first)
+      faults.require(impact != nil, "impact", from: first)
+      faults.require(requires != nil, "requires", from: first)
+      return nil
+    }
     self.confirmation = confirmation
     self.expiresAt = expiresAt
     self.cards = cards
@@ -1078,31 +966,24 @@ public struct CardsConfirmUnbindParams: Message {
     var password: Secret?
     var totp: Secret?
     var typed: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("confirmation")
-        confirmation = faults.identifier(&reader, ConfirmationID.prefix).map(ConfirmationID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("password")
-        password = faults.secret(&reader, length: 1...1024)
-        faults.leave()
-      case .known(2):
-        faults.enter("totp")
-        totp = faults.secret(&reader, length: 1...32)
-        faults.leave()
-      case .known(3):
-        faults.enter("typed")
-        typed = faults.integer(&reader, in: 1...500)
-        faults.leave()
+      case .known(0): confirmation = faults.identifier(&reader, ConfirmationID.prefix).map(ConfirmationID.init)
+      case .known(1): password = faults.secret(&reader, length: 1...1024)
+      case .known(2): totp = faults.secret(&reader, length: 1...32)
+      case .known(3): typed = faults.integer(&reader, in: 1...500)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(confirmation != nil, "confirmation")
-    guard let confirmation else { return nil }
+    guard let confirmation else {
+      faults.require(confirmation != nil, "confirmation", from: first)
+      return nil
+    }
     self.confirmation = confirmation
     self.password = password
     self.totp = totp
@@ -1152,24 +1033,23 @@ public struct ConfirmUnbindResult: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var cards: [Card]?
     var sync: Sync?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("cards")
-        cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("sync")
-        sync = Sync(&reader, &faults)
-        faults.leave()
+      case .known(0): cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
+      case .known(1): sync = Sync(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(cards != nil, "cards")
-    faults.require(sync != nil, "sync")
-    guard let cards, let sync else { return nil }
+    guard let cards, let sync else {
+      faults.require(cards != nil, "cards", from: first)
+      faults.require(sync != nil, "sync", from: first)
+      return nil
+    }
     self.cards = cards
     self.sync = sync
   }

@@ -28,22 +28,15 @@ public struct EventsListParams: Message {
     var pageSize: Int64?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("after")
-        after = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("types")
-        types = faults.list(&reader, count: 1...32) { reader, faults in faults.string(&reader, length: 1...64) }
-        faults.leave()
-      case .known(2):
-        faults.enter("pageSize")
-        pageSize = faults.integer(&reader, in: 1...500)
-        faults.leave()
+      case .known(0): after = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): types = faults.list(&reader, count: 1...32) { reader, faults in faults.string(&reader, length: 1...64) }
+      case .known(2): pageSize = faults.integer(&reader, in: 1...500)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.after = after
     self.types = types
@@ -100,29 +93,25 @@ public struct EventListResult: Message {
     var events: [Event]?
     var last: Int64?
     var hasMore: Bool?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("events")
-        events = faults.list(&reader) { reader, faults in Event(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("last")
-        last = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("hasMore")
-        hasMore = faults.bool(&reader)
-        faults.leave()
+      case .known(0): events = faults.list(&reader) { reader, faults in Event(&reader, &faults) }
+      case .known(1): last = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): hasMore = faults.bool(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(events != nil, "events")
-    faults.require(last != nil, "last")
-    faults.require(hasMore != nil, "hasMore")
-    guard let events, let last, let hasMore else { return nil }
+    guard let events, let last, let hasMore else {
+      faults.require(events != nil, "events", from: first)
+      faults.require(last != nil, "last", from: first)
+      faults.require(hasMore != nil, "hasMore", from: first)
+      return nil
+    }
     self.events = events
     self.last = last
     self.hasMore = hasMore
@@ -179,26 +168,16 @@ public struct EventsWatchParams: Message {
     var consumer: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("after")
-        after = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("types")
-        types = faults.list(&reader, count: 1...32) { reader, faults in faults.string(&reader, length: 1...64) }
-        faults.leave()
-      case .known(2):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(3):
-        faults.enter("consumer")
-        consumer = faults.string(&reader, length: 1...64)
-        faults.leave()
+      case .known(0): after = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): types = faults.list(&reader, count: 1...32) { reader, faults in faults.string(&reader, length: 1...64) }
+      case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(3): consumer = faults.string(&reader, length: 1...64)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.after = after
     self.types = types
@@ -268,35 +247,25 @@ public struct EventsOpen: Message {
     var store: StoreID?
     var consumer: String?
     var window: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("after")
-        after = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("types")
-        types = faults.list(&reader, count: 1...32) { reader, faults in faults.string(&reader, length: 1...64) }
-        faults.leave()
-      case .known(2):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(3):
-        faults.enter("consumer")
-        consumer = faults.string(&reader, length: 1...64)
-        faults.leave()
-      case .known(4):
-        faults.enter("window")
-        window = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): after = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): types = faults.list(&reader, count: 1...32) { reader, faults in faults.string(&reader, length: 1...64) }
+      case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(3): consumer = faults.string(&reader, length: 1...64)
+      case .known(4): window = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(after != nil, "after")
-    guard let after else { return nil }
+    guard let after else {
+      faults.require(after != nil, "after", from: first)
+      return nil
+    }
     self.after = after
     self.types = types
     self.store = store
@@ -353,19 +322,21 @@ public struct EventAcknowledgement: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var ack: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("ack")
-        ack = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): ack = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(ack != nil, "ack")
-    guard let ack else { return nil }
+    guard let ack else {
+      faults.require(ack != nil, "ack", from: first)
+      return nil
+    }
     self.ack = ack
   }
 

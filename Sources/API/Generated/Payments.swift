@@ -39,24 +39,23 @@ public struct PaymentsOptionsParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var store: StoreID?
     var usage: PaymentUsage?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("usage")
-        usage = PaymentUsage(&reader, &faults)
-        faults.leave()
+      case .known(0): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(1): usage = PaymentUsage(&reader, &faults)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(store != nil, "store")
-    faults.require(usage != nil, "usage")
-    guard let store, let usage else { return nil }
+    guard let store, let usage else {
+      faults.require(store != nil, "store", from: first)
+      faults.require(usage != nil, "usage", from: first)
+      return nil
+    }
     self.store = store
     self.usage = usage
   }
@@ -96,24 +95,23 @@ public struct PaymentOptionsResult: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var cards: [Card]?
     var excluded: [RefusedCard]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("cards")
-        cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("excluded")
-        excluded = faults.list(&reader) { reader, faults in RefusedCard(&reader, &faults) }
-        faults.leave()
+      case .known(0): cards = faults.list(&reader) { reader, faults in Card(&reader, &faults) }
+      case .known(1): excluded = faults.list(&reader) { reader, faults in RefusedCard(&reader, &faults) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(cards != nil, "cards")
-    faults.require(excluded != nil, "excluded")
-    guard let cards, let excluded else { return nil }
+    guard let cards, let excluded else {
+      faults.require(cards != nil, "cards", from: first)
+      faults.require(excluded != nil, "excluded", from: first)
+      return nil
+    }
     self.cards = cards
     self.excluded = excluded
   }

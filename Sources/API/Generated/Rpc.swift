@@ -16,10 +16,12 @@ public struct RpcPingParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
@@ -69,14 +71,13 @@ public struct RpcDiscoverParams: Message {
     var view: DiscoverView?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("view")
-        view = DiscoverView(&reader, &faults)
-        faults.leave()
+      case .known(0): view = DiscoverView(&reader, &faults)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.view = view
   }
@@ -118,18 +119,14 @@ public struct RpcHealthParams: Message {
     var watch: Bool?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("service")
-        service = faults.string(&reader, length: 1...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("watch")
-        watch = faults.bool(&reader)
-        faults.leave()
+      case .known(0): service = faults.string(&reader, length: 1...64)
+      case .known(1): watch = faults.bool(&reader)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.service = service
     self.watch = watch
@@ -171,14 +168,13 @@ public struct HealthOpen: Message {
     var service: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("service")
-        service = faults.string(&reader, length: 1...64)
-        faults.leave()
+      case .known(0): service = faults.string(&reader, length: 1...64)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.service = service
   }
@@ -212,10 +208,12 @@ public struct RpcWhoamiParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
@@ -270,54 +268,32 @@ public struct Caller: Message {
     var session: Session?
     var policyRevision: Int64?
     var limits: Limits?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("peer")
-        peer = Peer(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("authentication")
-        authentication = Authentication(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("account")
-        account = Account(&reader, &faults)
-        faults.leave()
-      case .known(3):
-        faults.enter("role")
-        role = Role(&reader, &faults)
-        faults.leave()
-      case .known(4):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(5):
-        faults.enter("scope")
-        scope = Scope(&reader, &faults)
-        faults.leave()
-      case .known(6):
-        faults.enter("session")
-        session = Session(&reader, &faults)
-        faults.leave()
-      case .known(7):
-        faults.enter("policyRevision")
-        policyRevision = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(8):
-        faults.enter("limits")
-        limits = Limits(&reader, &faults)
-        faults.leave()
+      case .known(0): peer = Peer(&reader, &faults)
+      case .known(1): authentication = Authentication(&reader, &faults)
+      case .known(2): account = Account(&reader, &faults)
+      case .known(3): role = Role(&reader, &faults)
+      case .known(4): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(5): scope = Scope(&reader, &faults)
+      case .known(6): session = Session(&reader, &faults)
+      case .known(7): policyRevision = faults.integer(&reader, in: 0...Int64.max)
+      case .known(8): limits = Limits(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(peer != nil, "peer")
-    faults.require(authentication != nil, "authentication")
-    faults.require(policyRevision != nil, "policyRevision")
-    faults.require(limits != nil, "limits")
-    guard let peer, let authentication, let policyRevision, let limits else { return nil }
+    guard let peer, let authentication, let policyRevision, let limits else {
+      faults.require(peer != nil, "peer", from: first)
+      faults.require(authentication != nil, "authentication", from: first)
+      faults.require(policyRevision != nil, "policyRevision", from: first)
+      faults.require(limits != nil, "limits", from: first)
+      return nil
+    }
     self.peer = peer
     self.authentication = authentication
     self.account = account

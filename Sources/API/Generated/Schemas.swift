@@ -176,44 +176,28 @@ public struct ErrorData: Message {
     var limit: Limit?
     var explanation: Explanation?
     var decisionId: DecisionID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("status")
-        status = StatusName(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("reason")
-        reason = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("fieldViolations")
-        fieldViolations = faults.list(&reader, count: 1...Int.max) { reader, faults in FieldViolation(&reader, &faults) }
-        faults.leave()
-      case .known(3):
-        faults.enter("retryAfterMs")
-        retryAfterMs = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(4):
-        faults.enter("limit")
-        limit = Limit(&reader, &faults)
-        faults.leave()
-      case .known(5):
-        faults.enter("explanation")
-        explanation = Explanation(&reader, &faults)
-        faults.leave()
-      case .known(6):
-        faults.enter("decisionId")
-        decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
-        faults.leave()
+      case .known(0): status = StatusName(&reader, &faults)
+      case .known(1): reason = faults.string(&reader, length: 0...64)
+      case .known(2): fieldViolations = faults.list(&reader, count: 1...Int.max) { reader, faults in FieldViolation(&reader, &faults) }
+      case .known(3): retryAfterMs = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): limit = Limit(&reader, &faults)
+      case .known(5): explanation = Explanation(&reader, &faults)
+      case .known(6): decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(status != nil, "status")
-    faults.require(reason != nil, "reason")
-    guard let status, let reason else { return nil }
+    guard let status, let reason else {
+      faults.require(status != nil, "status", from: first)
+      faults.require(reason != nil, "reason", from: first)
+      return nil
+    }
     self.status = status
     self.reason = reason
     self.fieldViolations = fieldViolations
@@ -315,33 +299,26 @@ public struct Limit: Message {
     var max: Int64?
     var used: Int64?
     var retryAfterMs: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("slot")
-        slot = faults.string(&reader)
-        faults.leave()
-      case .known(1):
-        faults.enter("max")
-        max = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("used")
-        used = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(3):
-        faults.enter("retryAfterMs")
-        retryAfterMs = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): slot = faults.string(&reader)
+      case .known(1): max = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): used = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): retryAfterMs = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(slot != nil, "slot")
-    faults.require(max != nil, "max")
-    faults.require(used != nil, "used")
-    guard let slot, let max, let used else { return nil }
+    guard let slot, let max, let used else {
+      faults.require(slot != nil, "slot", from: first)
+      faults.require(max != nil, "max", from: first)
+      faults.require(used != nil, "used", from: first)
+      return nil
+    }
     self.slot = slot
     self.max = max
     self.used = used
@@ -393,29 +370,25 @@ public struct FieldViolation: Message {
     var field: String?
     var reason: String?
     var message: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("field")
-        field = faults.string(&reader, length: 0...255)
-        faults.leave()
-      case .known(1):
-        faults.enter("reason")
-        reason = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("message")
-        message = faults.string(&reader)
-        faults.leave()
+      case .known(0): field = faults.string(&reader, length: 0...255)
+      case .known(1): reason = faults.string(&reader, length: 0...64)
+      case .known(2): message = faults.string(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(field != nil, "field")
-    faults.require(reason != nil, "reason")
-    faults.require(message != nil, "message")
-    guard let field, let reason, let message else { return nil }
+    guard let field, let reason, let message else {
+      faults.require(field != nil, "field", from: first)
+      faults.require(reason != nil, "reason", from: first)
+      faults.require(message != nil, "message", from: first)
+      return nil
+    }
     self.field = field
     self.reason = reason
     self.message = message
@@ -452,10 +425,12 @@ public struct Empty: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
@@ -485,19 +460,21 @@ public struct HealthResult: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var status: ServingStatus?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("status")
-        status = ServingStatus(&reader, &faults)
-        faults.leave()
+      case .known(0): status = ServingStatus(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(status != nil, "status")
-    guard let status else { return nil }
+    guard let status else {
+      faults.require(status != nil, "status", from: first)
+      return nil
+    }
     self.status = status
   }
 
@@ -578,48 +555,32 @@ public struct Event: Message {
     var store: StoreID?
     var subject: String?
     var data: RawJSON?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("sequence")
-        sequence = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("at")
-        at = faults.timestamp(&reader)
-        faults.leave()
-      case .known(2):
-        faults.enter("type")
-        type = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(3):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(4):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(5):
-        faults.enter("subject")
-        subject = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(6):
-        faults.enter("data")
-        data = RawJSON(&reader, &faults)
-        faults.leave()
+      case .known(0): sequence = faults.integer(&reader, in: 1...Int64.max)
+      case .known(1): at = faults.timestamp(&reader)
+      case .known(2): type = faults.string(&reader, length: 0...64)
+      case .known(3): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(4): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(5): subject = faults.string(&reader, length: 0...64)
+      case .known(6): data = RawJSON(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(sequence != nil, "sequence")
-    faults.require(at != nil, "at")
-    faults.require(type != nil, "type")
-    faults.require(tenant != nil, "tenant")
-    faults.require(subject != nil, "subject")
-    faults.require(data != nil, "data")
-    guard let sequence, let at, let type, let tenant, let subject, let data else { return nil }
+    guard let sequence, let at, let type, let tenant, let subject, let data else {
+      faults.require(sequence != nil, "sequence", from: first)
+      faults.require(at != nil, "at", from: first)
+      faults.require(type != nil, "type", from: first)
+      faults.require(tenant != nil, "tenant", from: first)
+      faults.require(subject != nil, "subject", from: first)
+      faults.require(data != nil, "data", from: first)
+      return nil
+    }
     self.sequence = sequence
     self.at = at
     self.type = type
@@ -689,7 +650,7 @@ public enum ScopeStores: Message {
   case some([StoreID])
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    if reader.kind == .string {
+    if reader.isAtString {
       guard faults.choice(&reader, of: NameTable("all")) != nil else { return nil }
       self = .all
       return
@@ -738,28 +699,24 @@ public struct Scope: Message {
     var tenant: TenantID?
     var stores: ScopeStores?
     var hidden: [HiddenPart]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("stores")
-        stores = ScopeStores(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("hidden")
-        hidden = faults.list(&reader) { reader, faults in HiddenPart(&reader, &faults) }
-        faults.leave()
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): stores = ScopeStores(&reader, &faults)
+      case .known(2): hidden = faults.list(&reader) { reader, faults in HiddenPart(&reader, &faults) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(stores != nil, "stores")
-    faults.require(hidden != nil, "hidden")
-    guard let stores, let hidden else { return nil }
+    guard let stores, let hidden else {
+      faults.require(stores != nil, "stores", from: first)
+      faults.require(hidden != nil, "hidden", from: first)
+      return nil
+    }
     self.tenant = tenant
     self.stores = stores
     self.hidden = hidden
@@ -808,23 +765,22 @@ public struct HiddenPart: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var reason: String?
     var permission: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("reason")
-        reason = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("permission")
-        permission = faults.string(&reader, length: 0...64)
-        faults.leave()
+      case .known(0): reason = faults.string(&reader, length: 0...64)
+      case .known(1): permission = faults.string(&reader, length: 0...64)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(reason != nil, "reason")
-    guard let reason else { return nil }
+    guard let reason else {
+      faults.require(reason != nil, "reason", from: first)
+      return nil
+    }
     self.reason = reason
     self.permission = permission
   }
@@ -895,59 +851,34 @@ public struct Explanation: Message {
     var policyRevision: Int64?
     var remedy: Remedy?
     var decisionId: DecisionID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("decision")
-        decision = AccessDecision(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("steps")
-        steps = faults.list(&reader) { reader, faults in AccessStep(&reader, &faults) }
-        faults.leave()
-      case .known(2):
-        faults.enter("reason")
-        reason = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(3):
-        faults.enter("permission")
-        permission = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(4):
-        faults.enter("role")
-        role = Role(&reader, &faults)
-        faults.leave()
-      case .known(5):
-        faults.enter("changedBy")
-        changedBy = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
-      case .known(6):
-        faults.enter("changedAt")
-        changedAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(7):
-        faults.enter("policyRevision")
-        policyRevision = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(8):
-        faults.enter("remedy")
-        remedy = Remedy(&reader, &faults)
-        faults.leave()
-      case .known(9):
-        faults.enter("decisionId")
-        decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
-        faults.leave()
+      case .known(0): decision = AccessDecision(&reader, &faults)
+      case .known(1): steps = faults.list(&reader) { reader, faults in AccessStep(&reader, &faults) }
+      case .known(2): reason = faults.string(&reader, length: 0...64)
+      case .known(3): permission = faults.string(&reader, length: 0...64)
+      case .known(4): role = Role(&reader, &faults)
+      case .known(5): changedBy = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(6): changedAt = faults.timestamp(&reader)
+      case .known(7): policyRevision = faults.integer(&reader, in: 0...Int64.max)
+      case .known(8): remedy = Remedy(&reader, &faults)
+      case .known(9): decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(decision != nil, "decision")
-    faults.require(steps != nil, "steps")
-    faults.require(reason != nil, "reason")
-    faults.require(policyRevision != nil, "policyRevision")
-    faults.require(decisionId != nil, "decisionId")
-    guard let decision, let steps, let reason, let policyRevision, let decisionId else { return nil }
+    guard let decision, let steps, let reason, let policyRevision, let decisionId else {
+      faults.require(decision != nil, "decision", from: first)
+      faults.require(steps != nil, "steps", from: first)
+      faults.require(reason != nil, "reason", from: first)
+      faults.require(policyRevision != nil, "policyRevision", from: first)
+      faults.require(decisionId != nil, "decisionId", from: first)
+      return nil
+    }
     self.decision = decision
     self.steps = steps
     self.reason = reason
@@ -1052,29 +983,25 @@ public struct AccessStep: Message {
     var check: AccessCheck?
     var outcome: AccessOutcome?
     var detail: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("check")
-        check = AccessCheck(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("outcome")
-        outcome = AccessOutcome(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("detail")
-        detail = faults.string(&reader)
-        faults.leave()
+      case .known(0): check = AccessCheck(&reader, &faults)
+      case .known(1): outcome = AccessOutcome(&reader, &faults)
+      case .known(2): detail = faults.string(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(check != nil, "check")
-    faults.require(outcome != nil, "outcome")
-    faults.require(detail != nil, "detail")
-    guard let check, let outcome, let detail else { return nil }
+    guard let check, let outcome, let detail else {
+      faults.require(check != nil, "check", from: first)
+      faults.require(outcome != nil, "outcome", from: first)
+      faults.require(detail != nil, "detail", from: first)
+      return nil
+    }
     self.check = check
     self.outcome = outcome
     self.detail = detail
@@ -1171,29 +1098,25 @@ public struct Remedy: Message {
     var text: String?
     var who: String?
     var verified: Bool?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("text")
-        text = faults.string(&reader)
-        faults.leave()
-      case .known(1):
-        faults.enter("who")
-        who = faults.string(&reader)
-        faults.leave()
-      case .known(2):
-        faults.enter("verified")
-        verified = faults.bool(&reader)
-        faults.leave()
+      case .known(0): text = faults.string(&reader)
+      case .known(1): who = faults.string(&reader)
+      case .known(2): verified = faults.bool(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(text != nil, "text")
-    faults.require(who != nil, "who")
-    faults.require(verified != nil, "verified")
-    guard let text, let who, let verified else { return nil }
+    guard let text, let who, let verified else {
+      faults.require(text != nil, "text", from: first)
+      faults.require(who != nil, "who", from: first)
+      faults.require(verified != nil, "verified", from: first)
+      return nil
+    }
     self.text = text
     self.who = who
     self.verified = verified
@@ -1255,49 +1178,33 @@ public struct Session: Message {
     var lastUsedAt: Timestamp?
     var peerUid: Int64?
     var current: Bool?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("id")
-        id = faults.identifier(&reader, SessionID.prefix).map(SessionID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
-      case .known(2):
-        faults.enter("createdAt")
-        createdAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(3):
-        faults.enter("expiresAt")
-        expiresAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(4):
-        faults.enter("lastUsedAt")
-        lastUsedAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(5):
-        faults.enter("peerUid")
-        peerUid = faults.integer(&reader, in: 0...4294967295)
-        faults.leave()
-      case .known(6):
-        faults.enter("current")
-        current = faults.bool(&reader)
-        faults.leave()
+      case .known(0): id = faults.identifier(&reader, SessionID.prefix).map(SessionID.init)
+      case .known(1): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(2): createdAt = faults.timestamp(&reader)
+      case .known(3): expiresAt = faults.timestamp(&reader)
+      case .known(4): lastUsedAt = faults.timestamp(&reader)
+      case .known(5): peerUid = faults.integer(&reader, in: 0...4294967295)
+      case .known(6): current = faults.bool(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(id != nil, "id")
-    faults.require(account != nil, "account")
-    faults.require(createdAt != nil, "createdAt")
-    faults.require(expiresAt != nil, "expiresAt")
-    faults.require(lastUsedAt != nil, "lastUsedAt")
-    faults.require(peerUid != nil, "peerUid")
-    faults.require(current != nil, "current")
-    guard let id, let account, let createdAt, let expiresAt, let lastUsedAt, let peerUid, let current else { return nil }
+    guard let id, let account, let createdAt, let expiresAt, let lastUsedAt, let peerUid, let current else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(account != nil, "account", from: first)
+      faults.require(createdAt != nil, "createdAt", from: first)
+      faults.require(expiresAt != nil, "expiresAt", from: first)
+      faults.require(lastUsedAt != nil, "lastUsedAt", from: first)
+      faults.require(peerUid != nil, "peerUid", from: first)
+      faults.require(current != nil, "current", from: first)
+      return nil
+    }
     self.id = id
     self.account = account
     self.createdAt = createdAt
@@ -1435,33 +1342,26 @@ public struct Peer: Message {
     var uid: Int64?
     var gid: Int64?
     var groups: [Int64]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("pid")
-        pid = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("uid")
-        uid = faults.integer(&reader, in: 0...4294967295)
-        faults.leave()
-      case .known(2):
-        faults.enter("gid")
-        gid = faults.integer(&reader, in: 0...4294967295)
-        faults.leave()
-      case .known(3):
-        faults.enter("groups")
-        groups = faults.list(&reader) { reader, faults in faults.integer(&reader, in: 0...4294967295) }
-        faults.leave()
+      case .known(0): pid = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): uid = faults.integer(&reader, in: 0...4294967295)
+      case .known(2): gid = faults.integer(&reader, in: 0...4294967295)
+      case .known(3): groups = faults.list(&reader) { reader, faults in faults.integer(&reader, in: 0...4294967295) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(pid != nil, "pid")
-    faults.require(uid != nil, "uid")
-    faults.require(gid != nil, "gid")
-    guard let pid, let uid, let gid else { return nil }
+    guard let pid, let uid, let gid else {
+      faults.require(pid != nil, "pid", from: first)
+      faults.require(uid != nil, "uid", from: first)
+      faults.require(gid != nil, "gid", from: first)
+      return nil
+    }
     self.pid = pid
     self.uid = uid
     self.gid = gid
@@ -1541,59 +1441,37 @@ public struct Limits: Message {
     var maxPageSize: Int64?
     var defaultTimeoutMs: Int64?
     var maxTimeoutMs: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("maxFrameBytes")
-        maxFrameBytes = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("maxFrameBytesBeforeLogin")
-        maxFrameBytesBeforeLogin = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("maxDepth")
-        maxDepth = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(3):
-        faults.enter("maxValues")
-        maxValues = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(4):
-        faults.enter("maxBatch")
-        maxBatch = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(5):
-        faults.enter("maxCallsInFlight")
-        maxCallsInFlight = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(6):
-        faults.enter("maxPageSize")
-        maxPageSize = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(7):
-        faults.enter("defaultTimeoutMs")
-        defaultTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(8):
-        faults.enter("maxTimeoutMs")
-        maxTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
+      case .known(0): maxFrameBytes = faults.integer(&reader, in: 1...Int64.max)
+      case .known(1): maxFrameBytesBeforeLogin = faults.integer(&reader, in: 1...Int64.max)
+      case .known(2): maxDepth = faults.integer(&reader, in: 1...Int64.max)
+      case .known(3): maxValues = faults.integer(&reader, in: 1...Int64.max)
+      case .known(4): maxBatch = faults.integer(&reader, in: 1...Int64.max)
+      case .known(5): maxCallsInFlight = faults.integer(&reader, in: 1...Int64.max)
+      case .known(6): maxPageSize = faults.integer(&reader, in: 1...Int64.max)
+      case .known(7): defaultTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
+      case .known(8): maxTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(maxFrameBytes != nil, "maxFrameBytes")
-    faults.require(maxFrameBytesBeforeLogin != nil, "maxFrameBytesBeforeLogin")
-    faults.require(maxDepth != nil, "maxDepth")
-    faults.require(maxValues != nil, "maxValues")
-    faults.require(maxBatch != nil, "maxBatch")
-    faults.require(maxCallsInFlight != nil, "maxCallsInFlight")
-    faults.require(maxPageSize != nil, "maxPageSize")
-    faults.require(defaultTimeoutMs != nil, "defaultTimeoutMs")
-    faults.require(maxTimeoutMs != nil, "maxTimeoutMs")
-    guard let maxFrameBytes, let maxFrameBytesBeforeLogin, let maxDepth, let maxValues, let maxBatch, let maxCallsInFlight, let maxPageSize, let defaultTimeoutMs, let maxTimeoutMs else { return nil }
+    guard let maxFrameBytes, let maxFrameBytesBeforeLogin, let maxDepth, let maxValues, let maxBatch, let maxCallsInFlight, let maxPageSize, let defaultTimeoutMs, let maxTimeoutMs else {
+      faults.require(maxFrameBytes != nil, "maxFrameBytes", from: first)
+      faults.require(maxFrameBytesBeforeLogin != nil, "maxFrameBytesBeforeLogin", from: first)
+      faults.require(maxDepth != nil, "maxDepth", from: first)
+      faults.require(maxValues != nil, "maxValues", from: first)
+      faults.require(maxBatch != nil, "maxBatch", from: first)
+      faults.require(maxCallsInFlight != nil, "maxCallsInFlight", from: first)
+      faults.require(maxPageSize != nil, "maxPageSize", from: first)
+      faults.require(defaultTimeoutMs != nil, "defaultTimeoutMs", from: first)
+      faults.require(maxTimeoutMs != nil, "maxTimeoutMs", from: first)
+      return nil
+    }
     self.maxFrameBytes = maxFrameBytes
     self.maxFrameBytesBeforeLogin = maxFrameBytesBeforeLogin
     self.maxDepth = maxDepth
@@ -1659,34 +1537,27 @@ public struct Tenant: Message {
     var name: String?
     var timeZone: String?
     var state: TenantState?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("id")
-        id = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("name")
-        name = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("timeZone")
-        timeZone = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(3):
-        faults.enter("state")
-        state = TenantState(&reader, &faults)
-        faults.leave()
+      case .known(0): id = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): name = faults.string(&reader, length: 0...64)
+      case .known(2): timeZone = faults.string(&reader, length: 0...64)
+      case .known(3): state = TenantState(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(id != nil, "id")
-    faults.require(name != nil, "name")
-    faults.require(timeZone != nil, "timeZone")
-    faults.require(state != nil, "state")
-    guard let id, let name, let timeZone, let state else { return nil }
+    guard let id, let name, let timeZone, let state else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(name != nil, "name", from: first)
+      faults.require(timeZone != nil, "timeZone", from: first)
+      faults.require(state != nil, "state", from: first)
+      return nil
+    }
     self.id = id
     self.name = name
     self.timeZone = timeZone
@@ -1765,39 +1636,29 @@ public struct Store: Message {
     var code: String?
     var name: String?
     var state: StoreState?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("id")
-        id = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(2):
-        faults.enter("code")
-        code = faults.string(&reader, length: 0...32)
-        faults.leave()
-      case .known(3):
-        faults.enter("name")
-        name = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(4):
-        faults.enter("state")
-        state = StoreState(&reader, &faults)
-        faults.leave()
+      case .known(0): id = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(1): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(2): code = faults.string(&reader, length: 0...32)
+      case .known(3): name = faults.string(&reader, length: 0...64)
+      case .known(4): state = StoreState(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(id != nil, "id")
-    faults.require(tenant != nil, "tenant")
-    faults.require(code != nil, "code")
-    faults.require(name != nil, "name")
-    faults.require(state != nil, "state")
-    guard let id, let tenant, let code, let name, let state else { return nil }
+    guard let id, let tenant, let code, let name, let state else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(tenant != nil, "tenant", from: first)
+      faults.require(code != nil, "code", from: first)
+      faults.require(name != nil, "name", from: first)
+      faults.require(state != nil, "state", from: first)
+      return nil
+    }
     self.id = id
     self.tenant = tenant
     self.code = code
@@ -1900,59 +1761,34 @@ public struct Account: Message {
     var lockedUntil: Timestamp?
     var next: NextStep?
     var peers: [Int64]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("id")
-        id = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("account")
-        account = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("role")
-        role = Role(&reader, &faults)
-        faults.leave()
-      case .known(3):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(4):
-        faults.enter("stores")
-        stores = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
-        faults.leave()
-      case .known(5):
-        faults.enter("enabled")
-        enabled = faults.bool(&reader)
-        faults.leave()
-      case .known(6):
-        faults.enter("totp")
-        totp = faults.bool(&reader)
-        faults.leave()
-      case .known(7):
-        faults.enter("lockedUntil")
-        lockedUntil = faults.timestamp(&reader)
-        faults.leave()
-      case .known(8):
-        faults.enter("next")
-        next = NextStep(&reader, &faults)
-        faults.leave()
-      case .known(9):
-        faults.enter("peers")
-        peers = faults.list(&reader) { reader, faults in faults.integer(&reader, in: 0...4294967295) }
-        faults.leave()
+      case .known(0): id = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(1): account = faults.string(&reader, length: 0...64)
+      case .known(2): role = Role(&reader, &faults)
+      case .known(3): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(4): stores = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
+      case .known(5): enabled = faults.bool(&reader)
+      case .known(6): totp = faults.bool(&reader)
+      case .known(7): lockedUntil = faults.timestamp(&reader)
+      case .known(8): next = NextStep(&reader, &faults)
+      case .known(9): peers = faults.list(&reader) { reader, faults in faults.integer(&reader, in: 0...4294967295) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(id != nil, "id")
-    faults.require(account != nil, "account")
-    faults.require(role != nil, "role")
-    faults.require(enabled != nil, "enabled")
-    faults.require(totp != nil, "totp")
-    guard let id, let account, let role, let enabled, let totp else { return nil }
+    guard let id, let account, let role, let enabled, let totp else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(account != nil, "account", from: first)
+      faults.require(role != nil, "role", from: first)
+      faults.require(enabled != nil, "enabled", from: first)
+      faults.require(totp != nil, "totp", from: first)
+      return nil
+    }
     self.id = id
     self.account = account
     self.role = role
@@ -2293,130 +2129,60 @@ public struct Card: Message {
     var previousCard: CardID?
     var replacedBy: CardID?
     var sync: Sync?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("id")
-        id = faults.identifier(&reader, CardID.prefix).map(CardID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(2):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(3):
-        faults.enter("brand")
-        brand = Brand(&reader, &faults)
-        faults.leave()
-      case .known(4):
-        faults.enter("funding")
-        funding = Funding(&reader, &faults)
-        faults.leave()
-      case .known(5):
-        faults.enter("last4")
-        last4 = faults.string(&reader, length: 4...4)
-        faults.leave()
-      case .known(6):
-        faults.enter("first6")
-        first6 = faults.string(&reader, length: 6...6)
-        faults.leave()
-      case .known(7):
-        faults.enter("holderMasked")
-        holderMasked = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(8):
-        faults.enter("bank")
-        bank = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(9):
-        faults.enter("expMonth")
-        expMonth = faults.integer(&reader, in: 1...12)
-        faults.leave()
-      case .known(10):
-        faults.enter("expYear")
-        expYear = faults.integer(&reader, in: 2000...2999)
-        faults.leave()
-      case .known(11):
-        faults.enter("status")
-        status = CardStatus(&reader, &faults)
-        faults.leave()
-      case .known(12):
-        faults.enter("health")
-        health = Health(&reader, &faults)
-        faults.leave()
-      case .known(13):
-        faults.enter("reasons")
-        reasons = faults.list(&reader) { reader, faults in CardReason(&reader, &faults) }
-        faults.leave()
-      case .known(14):
-        faults.enter("binding")
-        binding = Binding(&reader, &faults)
-        faults.leave()
-      case .known(15):
-        faults.enter("usage")
-        usage = CardUsage(&reader, &faults)
-        faults.leave()
-      case .known(16):
-        faults.enter("priority")
-        priority = faults.integer(&reader, in: 0...999)
-        faults.leave()
-      case .known(17):
-        faults.enter("label")
-        label = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(18):
-        faults.enter("boundAt")
-        boundAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(19):
-        faults.enter("stateSince")
-        stateSince = faults.timestamp(&reader)
-        faults.leave()
-      case .known(20):
-        faults.enter("lastVerifiedAt")
-        lastVerifiedAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(21):
-        faults.enter("version")
-        version = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(22):
-        faults.enter("previousCard")
-        previousCard = faults.identifier(&reader, CardID.prefix).map(CardID.init)
-        faults.leave()
-      case .known(23):
-        faults.enter("replacedBy")
-        replacedBy = faults.identifier(&reader, CardID.prefix).map(CardID.init)
-        faults.leave()
-      case .known(24):
-        faults.enter("sync")
-        sync = Sync(&reader, &faults)
-        faults.leave()
+      case .known(0): id = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(1): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(3): brand = Brand(&reader, &faults)
+      case .known(4): funding = Funding(&reader, &faults)
+      case .known(5): last4 = faults.string(&reader, length: 4...4)
+      case .known(6): first6 = faults.string(&reader, length: 6...6)
+      case .known(7): holderMasked = faults.string(&reader, length: 0...64)
+      case .known(8): bank = faults.string(&reader, length: 0...64)
+      case .known(9): expMonth = faults.integer(&reader, in: 1...12)
+      case .known(10): expYear = faults.integer(&reader, in: 2000...2999)
+      case .known(11): status = CardStatus(&reader, &faults)
+      case .known(12): health = Health(&reader, &faults)
+      case .known(13): reasons = faults.list(&reader) { reader, faults in CardReason(&reader, &faults) }
+      case .known(14): binding = Binding(&reader, &faults)
+      case .known(15): usage = CardUsage(&reader, &faults)
+      case .known(16): priority = faults.integer(&reader, in: 0...999)
+      case .known(17): label = faults.string(&reader, length: 0...64)
+      case .known(18): boundAt = faults.timestamp(&reader)
+      case .known(19): stateSince = faults.timestamp(&reader)
+      case .known(20): lastVerifiedAt = faults.timestamp(&reader)
+      case .known(21): version = faults.integer(&reader, in: 1...Int64.max)
+      case .known(22): previousCard = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(23): replacedBy = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(24): sync = Sync(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(id != nil, "id")
-    faults.require(tenant != nil, "tenant")
-    faults.require(store != nil, "store")
-    faults.require(brand != nil, "brand")
-    faults.require(funding != nil, "funding")
-    faults.require(last4 != nil, "last4")
-    faults.require(holderMasked != nil, "holderMasked")
-    faults.require(status != nil, "status")
-    faults.require(health != nil, "health")
-    faults.require(reasons != nil, "reasons")
-    faults.require(binding != nil, "binding")
-    faults.require(usage != nil, "usage")
-    faults.require(priority != nil, "priority")
-    faults.require(boundAt != nil, "boundAt")
-    faults.require(stateSince != nil, "stateSince")
-    faults.require(version != nil, "version")
-    guard let id, let tenant, let store, let brand, let funding, let last4, let holderMasked, let status, let health, let reasons, let binding, let usage, let priority, let boundAt, let stateSince, let version else { return nil }
+    guard let id, let tenant, let store, let brand, let funding, let last4, let holderMasked, let status, let health, let reasons, let binding, let usage, let priority, let boundAt, let stateSince, let version else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(tenant != nil, "tenant", from: first)
+      faults.require(store != nil, "store", from: first)
+      faults.require(brand != nil, "brand", from: first)
+      faults.require(funding != nil, "funding", from: first)
+      faults.require(last4 != nil, "last4", from: first)
+      faults.require(holderMasked != nil, "holderMasked", from: first)
+      faults.require(status != nil, "status", from: first)
+      faults.require(health != nil, "health", from: first)
+      faults.require(reasons != nil, "reasons", from: first)
+      faults.require(binding != nil, "binding", from: first)
+      faults.require(usage != nil, "usage", from: first)
+      faults.require(priority != nil, "priority", from: first)
+      faults.require(boundAt != nil, "boundAt", from: first)
+      faults.require(stateSince != nil, "stateSince", from: first)
+      faults.require(version != nil, "version", from: first)
+      return nil
+    }
     self.id = id
     self.tenant = tenant
     self.store = store
@@ -2569,37 +2335,27 @@ public struct CardReason: Message {
     var profile: String?
     var code: String?
     var observedAt: Timestamp?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("health")
-        health = Health(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("source")
-        source = EvidenceSource(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("profile")
-        profile = faults.string(&reader, length: 0...32)
-        faults.leave()
-      case .known(3):
-        faults.enter("code")
-        code = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(4):
-        faults.enter("observedAt")
-        observedAt = faults.timestamp(&reader)
-        faults.leave()
+      case .known(0): health = Health(&reader, &faults)
+      case .known(1): source = EvidenceSource(&reader, &faults)
+      case .known(2): profile = faults.string(&reader, length: 0...32)
+      case .known(3): code = faults.string(&reader, length: 0...64)
+      case .known(4): observedAt = faults.timestamp(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(health != nil, "health")
-    faults.require(source != nil, "source")
-    faults.require(observedAt != nil, "observedAt")
-    guard let health, let source, let observedAt else { return nil }
+    guard let health, let source, let observedAt else {
+      faults.require(health != nil, "health", from: first)
+      faults.require(source != nil, "source", from: first)
+      faults.require(observedAt != nil, "observedAt", from: first)
+      return nil
+    }
     self.health = health
     self.source = source
     self.profile = profile
@@ -2656,29 +2412,25 @@ public struct Sync: Message {
     var pending: [String]?
     var since: Timestamp?
     var until: Timestamp?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("pending")
-        pending = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
-        faults.leave()
-      case .known(1):
-        faults.enter("since")
-        since = faults.timestamp(&reader)
-        faults.leave()
-      case .known(2):
-        faults.enter("until")
-        until = faults.timestamp(&reader)
-        faults.leave()
+      case .known(0): pending = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
+      case .known(1): since = faults.timestamp(&reader)
+      case .known(2): until = faults.timestamp(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(pending != nil, "pending")
-    faults.require(since != nil, "since")
-    faults.require(until != nil, "until")
-    guard let pending, let since, let until else { return nil }
+    guard let pending, let since, let until else {
+      faults.require(pending != nil, "pending", from: first)
+      faults.require(since != nil, "since", from: first)
+      faults.require(until != nil, "until", from: first)
+      return nil
+    }
     self.pending = pending
     self.since = since
     self.until = until
@@ -2726,29 +2478,25 @@ public struct CardState: Message {
     var binding: Binding?
     var status: CardStatus?
     var health: Health?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("binding")
-        binding = Binding(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("status")
-        status = CardStatus(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("health")
-        health = Health(&reader, &faults)
-        faults.leave()
+      case .known(0): binding = Binding(&reader, &faults)
+      case .known(1): status = CardStatus(&reader, &faults)
+      case .known(2): health = Health(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(binding != nil, "binding")
-    faults.require(status != nil, "status")
-    faults.require(health != nil, "health")
-    guard let binding, let status, let health else { return nil }
+    guard let binding, let status, let health else {
+      faults.require(binding != nil, "binding", from: first)
+      faults.require(status != nil, "status", from: first)
+      faults.require(health != nil, "health", from: first)
+      return nil
+    }
     self.binding = binding
     self.status = status
     self.health = health
@@ -2807,46 +2555,30 @@ public struct CardTransition: Message {
     var reasons: [CardReason]?
     var evidence: Evidence?
     var changes: [FieldChange]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("at")
-        at = faults.timestamp(&reader)
-        faults.leave()
-      case .known(1):
-        faults.enter("kind")
-        kind = TransitionKind(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("from")
-        from = CardState(&reader, &faults)
-        faults.leave()
-      case .known(3):
-        faults.enter("to")
-        to = CardState(&reader, &faults)
-        faults.leave()
-      case .known(4):
-        faults.enter("reasons")
-        reasons = faults.list(&reader) { reader, faults in CardReason(&reader, &faults) }
-        faults.leave()
-      case .known(5):
-        faults.enter("evidence")
-        evidence = Evidence(&reader, &faults)
-        faults.leave()
-      case .known(6):
-        faults.enter("changes")
-        changes = faults.list(&reader, count: 1...Int.max) { reader, faults in FieldChange(&reader, &faults) }
-        faults.leave()
+      case .known(0): at = faults.timestamp(&reader)
+      case .known(1): kind = TransitionKind(&reader, &faults)
+      case .known(2): from = CardState(&reader, &faults)
+      case .known(3): to = CardState(&reader, &faults)
+      case .known(4): reasons = faults.list(&reader) { reader, faults in CardReason(&reader, &faults) }
+      case .known(5): evidence = Evidence(&reader, &faults)
+      case .known(6): changes = faults.list(&reader, count: 1...Int.max) { reader, faults in FieldChange(&reader, &faults) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(at != nil, "at")
-    faults.require(kind != nil, "kind")
-    faults.require(reasons != nil, "reasons")
-    faults.require(evidence != nil, "evidence")
-    guard let at, let kind, let reasons, let evidence else { return nil }
+    guard let at, let kind, let reasons, let evidence else {
+      faults.require(at != nil, "at", from: first)
+      faults.require(kind != nil, "kind", from: first)
+      faults.require(reasons != nil, "reasons", from: first)
+      faults.require(evidence != nil, "evidence", from: first)
+      return nil
+    }
     self.at = at
     self.kind = kind
     self.from = from
@@ -2942,27 +2674,23 @@ public struct FieldChange: Message {
     var field: String?
     var from: String?
     var to: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("field")
-        field = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("from")
-        from = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("to")
-        to = faults.string(&reader, length: 0...64)
-        faults.leave()
+      case .known(0): field = faults.string(&reader, length: 0...64)
+      case .known(1): from = faults.string(&reader, length: 0...64)
+      case .known(2): to = faults.string(&reader, length: 0...64)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(field != nil, "field")
-    guard let field else { return nil }
+    guard let field else {
+      faults.require(field != nil, "field", from: first)
+      return nil
+    }
     self.field = field
     self.from = from
     self.to = to
@@ -3036,54 +2764,32 @@ public struct Evidence: Message {
     var observedAt: Timestamp?
     var receivedAt: Timestamp?
     var actor: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("source")
-        source = EvidenceSource(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("profile")
-        profile = faults.string(&reader, length: 0...32)
-        faults.leave()
-      case .known(2):
-        faults.enter("code")
-        code = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(3):
-        faults.enter("text")
-        text = faults.string(&reader, length: 0...500)
-        faults.leave()
-      case .known(4):
-        faults.enter("edition")
-        edition = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(5):
-        faults.enter("order")
-        order = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(6):
-        faults.enter("observedAt")
-        observedAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(7):
-        faults.enter("receivedAt")
-        receivedAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(8):
-        faults.enter("actor")
-        actor = faults.string(&reader, length: 0...64)
-        faults.leave()
+      case .known(0): source = EvidenceSource(&reader, &faults)
+      case .known(1): profile = faults.string(&reader, length: 0...32)
+      case .known(2): code = faults.string(&reader, length: 0...64)
+      case .known(3): text = faults.string(&reader, length: 0...500)
+      case .known(4): edition = faults.string(&reader, length: 0...64)
+      case .known(5): order = faults.string(&reader, length: 0...64)
+      case .known(6): observedAt = faults.timestamp(&reader)
+      case .known(7): receivedAt = faults.timestamp(&reader)
+      case .known(8): actor = faults.string(&reader, length: 0...64)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(source != nil, "source")
-    faults.require(observedAt != nil, "observedAt")
-    faults.require(receivedAt != nil, "receivedAt")
-    faults.require(actor != nil, "actor")
-    guard let source, let observedAt, let receivedAt, let actor else { return nil }
+    guard let source, let observedAt, let receivedAt, let actor else {
+      faults.require(source != nil, "source", from: first)
+      faults.require(observedAt != nil, "observedAt", from: first)
+      faults.require(receivedAt != nil, "receivedAt", from: first)
+      faults.require(actor != nil, "actor", from: first)
+      return nil
+    }
     self.source = source
     self.profile = profile
     self.code = code
@@ -3169,34 +2875,18 @@ public struct CardFilter: Message {
     var last4: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("status")
-        status = CardStatus(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("health")
-        health = faults.list(&reader, count: 1...13) { reader, faults in Health(&reader, &faults) }
-        faults.leave()
-      case .known(2):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(3):
-        faults.enter("brand")
-        brand = Brand(&reader, &faults)
-        faults.leave()
-      case .known(4):
-        faults.enter("expiringWithinDays")
-        expiringWithinDays = faults.integer(&reader, in: 0...3660)
-        faults.leave()
-      case .known(5):
-        faults.enter("last4")
-        last4 = faults.string(&reader, length: 4...4)
-        faults.leave()
+      case .known(0): status = CardStatus(&reader, &faults)
+      case .known(1): health = faults.list(&reader, count: 1...13) { reader, faults in Health(&reader, &faults) }
+      case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(3): brand = Brand(&reader, &faults)
+      case .known(4): expiringWithinDays = faults.integer(&reader, in: 0...3660)
+      case .known(5): last4 = faults.string(&reader, length: 4...4)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.status = status
     self.health = health
@@ -3264,24 +2954,23 @@ public struct RefusedCard: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var card: Card?
     var reason: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("card")
-        card = Card(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("reason")
-        reason = faults.string(&reader, length: 0...64)
-        faults.leave()
+      case .known(0): card = Card(&reader, &faults)
+      case .known(1): reason = faults.string(&reader, length: 0...64)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(card != nil, "card")
-    faults.require(reason != nil, "reason")
-    guard let card, let reason else { return nil }
+    guard let card, let reason else {
+      faults.require(card != nil, "card", from: first)
+      faults.require(reason != nil, "reason", from: first)
+      return nil
+    }
     self.card = card
     self.reason = reason
   }
@@ -3325,29 +3014,25 @@ public struct Impact: Message {
     var autoDebits: Int64?
     var lastUsable: [StoreID]?
     var refusals: [RefusedCard]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("autoDebits")
-        autoDebits = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("lastUsable")
-        lastUsable = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
-        faults.leave()
-      case .known(2):
-        faults.enter("refusals")
-        refusals = faults.list(&reader) { reader, faults in RefusedCard(&reader, &faults) }
-        faults.leave()
+      case .known(0): autoDebits = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): lastUsable = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
+      case .known(2): refusals = faults.list(&reader) { reader, faults in RefusedCard(&reader, &faults) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(autoDebits != nil, "autoDebits")
-    faults.require(lastUsable != nil, "lastUsable")
-    faults.require(refusals != nil, "refusals")
-    guard let autoDebits, let lastUsable, let refusals else { return nil }
+    guard let autoDebits, let lastUsable, let refusals else {
+      faults.require(autoDebits != nil, "autoDebits", from: first)
+      faults.require(lastUsable != nil, "lastUsable", from: first)
+      faults.require(refusals != nil, "refusals", from: first)
+      return nil
+    }
     self.autoDebits = autoDebits
     self.lastUsable = lastUsable
     self.refusals = refusals
@@ -3393,19 +3078,21 @@ public struct AccountResult: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: Account?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = Account(&reader, &faults)
-        faults.leave()
+      case .known(0): account = Account(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    guard let account else { return nil }
+    guard let account else {
+      faults.require(account != nil, "account", from: first)
+      return nil
+    }
     self.account = account
   }
 
@@ -3441,24 +3128,23 @@ public struct NewPasswordResult: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: Account?
     var oneTimePassword: Secret?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = Account(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("oneTimePassword")
-        oneTimePassword = faults.secret(&reader, length: 1...128)
-        faults.leave()
+      case .known(0): account = Account(&reader, &faults)
+      case .known(1): oneTimePassword = faults.secret(&reader, length: 1...128)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    faults.require(oneTimePassword != nil, "oneTimePassword")
-    guard let account, let oneTimePassword else { return nil }
+    guard let account, let oneTimePassword else {
+      faults.require(account != nil, "account", from: first)
+      faults.require(oneTimePassword != nil, "oneTimePassword", from: first)
+      return nil
+    }
     self.account = account
     self.oneTimePassword = oneTimePassword
   }
@@ -3493,19 +3179,21 @@ public struct CardResult: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var card: Card?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("card")
-        card = Card(&reader, &faults)
-        faults.leave()
+      case .known(0): card = Card(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(card != nil, "card")
-    guard let card else { return nil }
+    guard let card else {
+      faults.require(card != nil, "card", from: first)
+      return nil
+    }
     self.card = card
   }
 
@@ -3537,19 +3225,21 @@ public struct StoreResult: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var store: Store?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("store")
-        store = Store(&reader, &faults)
-        faults.leave()
+      case .known(0): store = Store(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(store != nil, "store")
-    guard let store else { return nil }
+    guard let store else {
+      faults.require(store != nil, "store", from: first)
+      return nil
+    }
     self.store = store
   }
 
@@ -3581,19 +3271,21 @@ public struct TenantResult: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var tenant: Tenant?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = Tenant(&reader, &faults)
-        faults.leave()
+      case .known(0): tenant = Tenant(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(tenant != nil, "tenant")
-    guard let tenant else { return nil }
+    guard let tenant else {
+      faults.require(tenant != nil, "tenant", from: first)
+      return nil
+    }
     self.tenant = tenant
   }
 

@@ -31,32 +31,25 @@ public struct SessionLoginParams: Message {
     var account: String?
     var password: Secret?
     var totp: Secret?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("account")
-        account = faults.string(&reader, length: 1...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("password")
-        password = faults.secret(&reader, length: 1...1024)
-        faults.leave()
-      case .known(3):
-        faults.enter("totp")
-        totp = faults.secret(&reader, length: 1...32)
-        faults.leave()
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): account = faults.string(&reader, length: 1...64)
+      case .known(2): password = faults.secret(&reader, length: 1...1024)
+      case .known(3): totp = faults.secret(&reader, length: 1...32)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    faults.require(password != nil, "password")
-    guard let account, let password else { return nil }
+    guard let account, let password else {
+      faults.require(account != nil, "account", from: first)
+      faults.require(password != nil, "password", from: first)
+      return nil
+    }
     self.tenant = tenant
     self.account = account
     self.password = password
@@ -113,34 +106,27 @@ public struct LoginResult: Message {
     var expiresAt: Timestamp?
     var idleTimeoutMs: Int64?
     var account: Account?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("session")
-        session = faults.secret(&reader, length: 1...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("expiresAt")
-        expiresAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(2):
-        faults.enter("idleTimeoutMs")
-        idleTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
-        faults.leave()
-      case .known(3):
-        faults.enter("account")
-        account = Account(&reader, &faults)
-        faults.leave()
+      case .known(0): session = faults.secret(&reader, length: 1...64)
+      case .known(1): expiresAt = faults.timestamp(&reader)
+      case .known(2): idleTimeoutMs = faults.integer(&reader, in: 1...Int64.max)
+      case .known(3): account = Account(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(session != nil, "session")
-    faults.require(expiresAt != nil, "expiresAt")
-    faults.require(idleTimeoutMs != nil, "idleTimeoutMs")
-    faults.require(account != nil, "account")
-    guard let session, let expiresAt, let idleTimeoutMs, let account else { return nil }
+    guard let session, let expiresAt, let idleTimeoutMs, let account else {
+      faults.require(session != nil, "session", from: first)
+      faults.require(expiresAt != nil, "expiresAt", from: first)
+      faults.require(idleTimeoutMs != nil, "idleTimeoutMs", from: first)
+      faults.require(account != nil, "account", from: first)
+      return nil
+    }
     self.session = session
     self.expiresAt = expiresAt
     self.idleTimeoutMs = idleTimeoutMs
@@ -180,10 +166,12 @@ public struct SessionLogoutParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
@@ -212,10 +200,12 @@ public struct SessionWhoamiParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
@@ -259,38 +249,28 @@ public struct SessionWhoamiResult: Message {
     var permissions: [String]?
     var scope: Scope?
     var policyRevision: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("account")
-        account = Account(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("session")
-        session = Session(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("permissions")
-        permissions = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
-        faults.leave()
-      case .known(3):
-        faults.enter("scope")
-        scope = Scope(&reader, &faults)
-        faults.leave()
-      case .known(4):
-        faults.enter("policyRevision")
-        policyRevision = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): account = Account(&reader, &faults)
+      case .known(1): session = Session(&reader, &faults)
+      case .known(2): permissions = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
+      case .known(3): scope = Scope(&reader, &faults)
+      case .known(4): policyRevision = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(account != nil, "account")
-    faults.require(permissions != nil, "permissions")
-    faults.require(scope != nil, "scope")
-    faults.require(policyRevision != nil, "policyRevision")
-    guard let account, let permissions, let scope, let policyRevision else { return nil }
+    guard let account, let permissions, let scope, let policyRevision else {
+      faults.require(account != nil, "account", from: first)
+      faults.require(permissions != nil, "permissions", from: first)
+      faults.require(scope != nil, "scope", from: first)
+      faults.require(policyRevision != nil, "policyRevision", from: first)
+      return nil
+    }
     self.account = account
     self.session = session
     self.permissions = permissions
@@ -347,18 +327,14 @@ public struct SessionListParams: Message {
     var pageToken: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("pageSize")
-        pageSize = faults.integer(&reader, in: 1...500)
-        faults.leave()
-      case .known(1):
-        faults.enter("pageToken")
-        pageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(1): pageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.pageSize = pageSize
     self.pageToken = pageToken
@@ -405,28 +381,24 @@ public struct SessionListResult: Message {
     var sessions: [Session]?
     var nextPageToken: String?
     var scope: Scope?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("sessions")
-        sessions = faults.list(&reader) { reader, faults in Session(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("nextPageToken")
-        nextPageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
-      case .known(2):
-        faults.enter("scope")
-        scope = Scope(&reader, &faults)
-        faults.leave()
+      case .known(0): sessions = faults.list(&reader) { reader, faults in Session(&reader, &faults) }
+      case .known(1): nextPageToken = faults.string(&reader, length: 0...1024)
+      case .known(2): scope = Scope(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(sessions != nil, "sessions")
-    faults.require(scope != nil, "scope")
-    guard let sessions, let scope else { return nil }
+    guard let sessions, let scope else {
+      faults.require(sessions != nil, "sessions", from: first)
+      faults.require(scope != nil, "scope", from: first)
+      return nil
+    }
     self.sessions = sessions
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -471,19 +443,21 @@ public struct SessionRevokeParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var session: SessionID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("session")
-        session = faults.identifier(&reader, SessionID.prefix).map(SessionID.init)
-        faults.leave()
+      case .known(0): session = faults.identifier(&reader, SessionID.prefix).map(SessionID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(session != nil, "session")
-    guard let session else { return nil }
+    guard let session else {
+      faults.require(session != nil, "session", from: first)
+      return nil
+    }
     self.session = session
   }
 
@@ -520,24 +494,23 @@ public struct SessionChangePasswordParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var oldPassword: Secret?
     var newPassword: Secret?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("oldPassword")
-        oldPassword = faults.secret(&reader, length: 1...1024)
-        faults.leave()
-      case .known(1):
-        faults.enter("newPassword")
-        newPassword = faults.secret(&reader, length: 1...1024)
-        faults.leave()
+      case .known(0): oldPassword = faults.secret(&reader, length: 1...1024)
+      case .known(1): newPassword = faults.secret(&reader, length: 1...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(oldPassword != nil, "oldPassword")
-    faults.require(newPassword != nil, "newPassword")
-    guard let oldPassword, let newPassword else { return nil }
+    guard let oldPassword, let newPassword else {
+      faults.require(oldPassword != nil, "oldPassword", from: first)
+      faults.require(newPassword != nil, "newPassword", from: first)
+      return nil
+    }
     self.oldPassword = oldPassword
     self.newPassword = newPassword
   }
@@ -571,10 +544,12 @@ public struct SessionEnrollTotpParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
@@ -613,29 +588,25 @@ public struct TotpEnrollment: Message {
     var secret: Secret?
     var otpauthUri: Secret?
     var recoveryCodes: [Secret]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("secret")
-        secret = faults.secret(&reader, length: 1...128)
-        faults.leave()
-      case .known(1):
-        faults.enter("otpauthUri")
-        otpauthUri = faults.secret(&reader, length: 1...1024)
-        faults.leave()
-      case .known(2):
-        faults.enter("recoveryCodes")
-        recoveryCodes = faults.list(&reader) { reader, faults in faults.secret(&reader, length: 0...32) }
-        faults.leave()
+      case .known(0): secret = faults.secret(&reader, length: 1...128)
+      case .known(1): otpauthUri = faults.secret(&reader, length: 1...1024)
+      case .known(2): recoveryCodes = faults.list(&reader) { reader, faults in faults.secret(&reader, length: 0...32) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(secret != nil, "secret")
-    faults.require(otpauthUri != nil, "otpauthUri")
-    faults.require(recoveryCodes != nil, "recoveryCodes")
-    guard let secret, let otpauthUri, let recoveryCodes else { return nil }
+    guard let secret, let otpauthUri, let recoveryCodes else {
+      faults.require(secret != nil, "secret", from: first)
+      faults.require(otpauthUri != nil, "otpauthUri", from: first)
+      faults.require(recoveryCodes != nil, "recoveryCodes", from: first)
+      return nil
+    }
     self.secret = secret
     self.otpauthUri = otpauthUri
     self.recoveryCodes = recoveryCodes
@@ -678,19 +649,21 @@ public struct SessionConfirmTotpParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var totp: Secret?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("totp")
-        totp = faults.secret(&reader, length: 1...32)
-        faults.leave()
+      case .known(0): totp = faults.secret(&reader, length: 1...32)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(totp != nil, "totp")
-    guard let totp else { return nil }
+    guard let totp else {
+      faults.require(totp != nil, "totp", from: first)
+      return nil
+    }
     self.totp = totp
   }
 
@@ -729,18 +702,14 @@ public struct SessionReverifyParams: Message {
     var totp: Secret?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("password")
-        password = faults.secret(&reader, length: 1...1024)
-        faults.leave()
-      case .known(1):
-        faults.enter("totp")
-        totp = faults.secret(&reader, length: 1...32)
-        faults.leave()
+      case .known(0): password = faults.secret(&reader, length: 1...1024)
+      case .known(1): totp = faults.secret(&reader, length: 1...32)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.password = password
     self.totp = totp
@@ -781,19 +750,21 @@ public struct ReverifyResult: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var freshUntil: Timestamp?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("freshUntil")
-        freshUntil = faults.timestamp(&reader)
-        faults.leave()
+      case .known(0): freshUntil = faults.timestamp(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(freshUntil != nil, "freshUntil")
-    guard let freshUntil else { return nil }
+    guard let freshUntil else {
+      faults.require(freshUntil != nil, "freshUntil", from: first)
+      return nil
+    }
     self.freshUntil = freshUntil
   }
 

@@ -26,28 +26,24 @@ public struct StoresCreateParams: Message {
     var tenant: TenantID?
     var code: String?
     var name: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("code")
-        code = faults.string(&reader, length: 1...32)
-        faults.leave()
-      case .known(2):
-        faults.enter("name")
-        name = faults.string(&reader, length: 1...64)
-        faults.leave()
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): code = faults.string(&reader, length: 1...32)
+      case .known(2): name = faults.string(&reader, length: 1...64)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(code != nil, "code")
-    faults.require(name != nil, "name")
-    guard let code, let name else { return nil }
+    guard let code, let name else {
+      faults.require(code != nil, "code", from: first)
+      faults.require(name != nil, "name", from: first)
+      return nil
+    }
     self.tenant = tenant
     self.code = code
     self.name = name
@@ -104,26 +100,16 @@ public struct StoresListParams: Message {
     var pageToken: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("state")
-        state = StoreState(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("pageSize")
-        pageSize = faults.integer(&reader, in: 1...500)
-        faults.leave()
-      case .known(3):
-        faults.enter("pageToken")
-        pageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): state = StoreState(&reader, &faults)
+      case .known(2): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(3): pageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.tenant = tenant
     self.state = state
@@ -180,28 +166,24 @@ public struct StoreListResult: Message {
     var stores: [Store]?
     var nextPageToken: String?
     var scope: Scope?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("stores")
-        stores = faults.list(&reader) { reader, faults in Store(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("nextPageToken")
-        nextPageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
-      case .known(2):
-        faults.enter("scope")
-        scope = Scope(&reader, &faults)
-        faults.leave()
+      case .known(0): stores = faults.list(&reader) { reader, faults in Store(&reader, &faults) }
+      case .known(1): nextPageToken = faults.string(&reader, length: 0...1024)
+      case .known(2): scope = Scope(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(stores != nil, "stores")
-    faults.require(scope != nil, "scope")
-    guard let stores, let scope else { return nil }
+    guard let stores, let scope else {
+      faults.require(stores != nil, "stores", from: first)
+      faults.require(scope != nil, "scope", from: first)
+      return nil
+    }
     self.stores = stores
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -250,24 +232,23 @@ public struct StoresRenameParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var store: StoreID?
     var name: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
-      case .known(1):
-        faults.enter("name")
-        name = faults.string(&reader, length: 1...64)
-        faults.leave()
+      case .known(0): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(1): name = faults.string(&reader, length: 1...64)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(store != nil, "store")
-    faults.require(name != nil, "name")
-    guard let store, let name else { return nil }
+    guard let store, let name else {
+      faults.require(store != nil, "store", from: first)
+      faults.require(name != nil, "name", from: first)
+      return nil
+    }
     self.store = store
     self.name = name
   }
@@ -305,19 +286,21 @@ public struct StoresCloseParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var store: StoreID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("store")
-        store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-        faults.leave()
+      case .known(0): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(store != nil, "store")
-    guard let store else { return nil }
+    guard let store else {
+      faults.require(store != nil, "store", from: first)
+      return nil
+    }
     self.store = store
   }
 

@@ -22,23 +22,22 @@ public struct TenantsCreateParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var name: String?
     var timeZone: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("name")
-        name = faults.string(&reader, length: 1...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("timeZone")
-        timeZone = faults.string(&reader, length: 1...64)
-        faults.leave()
+      case .known(0): name = faults.string(&reader, length: 1...64)
+      case .known(1): timeZone = faults.string(&reader, length: 1...64)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(name != nil, "name")
-    guard let name else { return nil }
+    guard let name else {
+      faults.require(name != nil, "name", from: first)
+      return nil
+    }
     self.name = name
     self.timeZone = timeZone
   }
@@ -78,19 +77,21 @@ public struct TenantsGetParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var tenant: TenantID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(tenant != nil, "tenant")
-    guard let tenant else { return nil }
+    guard let tenant else {
+      faults.require(tenant != nil, "tenant", from: first)
+      return nil
+    }
     self.tenant = tenant
   }
 
@@ -133,22 +134,15 @@ public struct TenantsListParams: Message {
     var pageToken: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("state")
-        state = TenantState(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("pageSize")
-        pageSize = faults.integer(&reader, in: 1...500)
-        faults.leave()
-      case .known(2):
-        faults.enter("pageToken")
-        pageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): state = TenantState(&reader, &faults)
+      case .known(1): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(2): pageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.state = state
     self.pageSize = pageSize
@@ -200,28 +194,24 @@ public struct TenantListResult: Message {
     var tenants: [Tenant]?
     var nextPageToken: String?
     var scope: Scope?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenants")
-        tenants = faults.list(&reader) { reader, faults in Tenant(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("nextPageToken")
-        nextPageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
-      case .known(2):
-        faults.enter("scope")
-        scope = Scope(&reader, &faults)
-        faults.leave()
+      case .known(0): tenants = faults.list(&reader) { reader, faults in Tenant(&reader, &faults) }
+      case .known(1): nextPageToken = faults.string(&reader, length: 0...1024)
+      case .known(2): scope = Scope(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(tenants != nil, "tenants")
-    faults.require(scope != nil, "scope")
-    guard let tenants, let scope else { return nil }
+    guard let tenants, let scope else {
+      faults.require(tenants != nil, "tenants", from: first)
+      faults.require(scope != nil, "scope", from: first)
+      return nil
+    }
     self.tenants = tenants
     self.nextPageToken = nextPageToken
     self.scope = scope
@@ -266,19 +256,21 @@ public struct TenantsSuspendParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var tenant: TenantID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(tenant != nil, "tenant")
-    guard let tenant else { return nil }
+    guard let tenant else {
+      faults.require(tenant != nil, "tenant", from: first)
+      return nil
+    }
     self.tenant = tenant
   }
 
@@ -311,19 +303,21 @@ public struct TenantsResumeParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var tenant: TenantID?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(tenant != nil, "tenant")
-    guard let tenant else { return nil }
+    guard let tenant else {
+      faults.require(tenant != nil, "tenant", from: first)
+      return nil
+    }
     self.tenant = tenant
   }
 
