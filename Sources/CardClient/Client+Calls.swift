@@ -29,11 +29,10 @@ extension Client {
   private func perform(
     _ operation: Operation, _ params: some Message, _ options: CallOptions
   ) async throws(ClientError) -> [UInt8] {
-    let timeout = options.timeout ?? Meta.timeoutDefault
     let exchange = Exchange(self, operation, options, isStream: false)
-    return try await exchange.repeated(within: timeout) { (exchange) async throws(CallFailure) in
+    return try await exchange.repeated { (timeout) async throws(CallFailure) in
       let lease = try exchange.lease()
-      let text = try await exchange.send(params, on: lease)
+      let text = try await exchange.send(params, on: lease, within: timeout)
       noteSession(operation, text, lease.connection)
       return text
     }

@@ -27,10 +27,10 @@ extension Client {
   private func open(
     _ operation: Operation, _ params: some Message, _ options: CallOptions
   ) async throws(ClientError) -> OpenedStream {
-    let timeout = options.timeout ?? Meta.timeoutDefault
     let exchange = Exchange(self, operation, options, isStream: true)
-    return try await exchange.repeated(within: timeout) { (exchange) async throws(CallFailure) in
-      let (call, opening) = try await exchange.open(params, on: try exchange.lease())
+    return try await exchange.repeated { (timeout) async throws(CallFailure) in
+      let lease = try exchange.lease()
+      let (call, opening) = try await exchange.open(params, on: lease, within: timeout)
       return OpenedStream(handle: StreamHandle(call, self), opening: opening)
     }
   }

@@ -13,6 +13,8 @@ public final class Client: Sendable {
   /// How this client behaves.
   public let configuration: Configuration
   let transport: Transport
+  /// `configuration.slack`.
+  let slackNanoseconds: UInt64
 
   /// How a client behaves.
   public struct Configuration: Sendable {
@@ -50,6 +52,7 @@ public final class Client: Sendable {
     var limits = ConnectionState.Limits()
     limits.frameBytesMax = configuration.frameBytesMax
     self.configuration = configuration
+    slackNanoseconds = configuration.slack.nanoseconds
     do throws(SocketError) {
       transport = try Transport(path, connectTimeout: configuration.connectTimeout, limits)
     } catch {

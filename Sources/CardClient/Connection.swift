@@ -30,12 +30,13 @@ final class Connection: Sendable {
   ///
   /// - Parameter write: appends the call's frame with the id that it is given.
   func call(
-    deadline: UInt64, tellsCaller: Bool, _ write: @escaping @Sendable (Int64, inout Writer) -> Void
+    deadline: UInt64, tellsCaller: Bool, _ write: @Sendable (Int64, inout Writer) -> Void
   ) async -> Outcome {
     let id = nextID()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        let call = PendingCall(.call(continuation), deadline: deadline, tellsCaller: tellsCaller)
+        let call = PendingCall(
+          .call(.init(continuation)), deadline: deadline, tellsCaller: tellsCaller)
         start(id, call) { write(id, &$0) }
         // The handler ran too early if the task was cancelled before the call was taken up.
         if Task.isCancelled { abandon(id, .cancelled) }

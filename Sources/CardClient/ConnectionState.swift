@@ -146,8 +146,11 @@ struct ConnectionState: ~Copyable {
   private mutating func answer(
     _ id: Int64, _ outcome: Outcome, into deliveries: inout [Delivery]
   ) -> Bool {
-    guard let call = calls[id], call.place != nil else { return abandoned.remove(id) != nil }
-    calls[id] = nil
+    guard let call = calls.removeValue(forKey: id) else { return abandoned.remove(id) != nil }
+    guard call.place != nil else {
+      calls[id] = call
+      return false
+    }
     if call.tellsCaller, case .success = outcome { isKnown = true }
     deliveries.append(.finish(call.waiter, outcome))
     return true

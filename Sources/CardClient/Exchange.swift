@@ -4,26 +4,33 @@ import RPC
 import Sockets
 
 /// One call of a client, over all of its attempts.
-struct Exchange: Sendable {
+final class Exchange: Sendable {
   let client: Client
-  private var request: Request
+  private let request: Request
   private let sendsSession: Bool
-  /// What the caller's deadline leaves at the beginning of this attempt; nil if there is none.
-  private var remaining: Duration?
+  /// How long the caller waits, all attempts together, if it says so.
+  private let timeout: Duration?
+  /// When the caller stops waiting, in nanoseconds of the monotonic clock.
+  private let end: UInt64
 
   init(_ client: Client, _ operation: Operation, _ options: CallOptions, isStream: Bool) {
     self.client = client
-    request = Request(operation: operation, meta: options.meta, isStream: isStream)
+    var request = Request(operation: operation, meta: options.meta, isStream: isStream)
     request.meta.window = max(1, options.window)
-    request.meta.explicitTimeout = options.timeout
     if operation.takesIdempotencyKey, options.idempotencyKey == nil,
       client.configuration.retry.attemptsMax > 1
     {
       request.meta.idempotencyKey = IdempotencyKey.random()
     }
+    self.request = request
+    timeout = options.timeout
     // An old session in hand would be refused before the new login is looked at.
     sendsSession = options.sendsSession && operation.index != Endpoints.sessionLogin.index
+    let nanoseconds = timeout.map(\.nanoseconds) ?? Self.nanosecondsDefault
+    end = MonotonicClock.nanoseconds() &+ nanoseconds
   }
+
+  private static let nanosecondsDefault = Meta.timeoutDefault.nanoseconds
 
   /// How many connections may end under a call before that counts as a failure.
   private static let movesMax = 3
@@ -34,30 +41,42 @@ struct Exchange: Sendable {
       || operation.takesIdempotencyKey && request.meta.idempotencyKey != nil
   }
 
+  /// What the caller's deadline leaves.
+  private var remaining: Duration {
+    let now = MonotonicClock.nanoseconds()
+    return .nanoseconds(end > now ? Int64(end - now) : 0)
+  }
+
   /// Makes attempts until one succeeds, or none is left.
   ///
-  /// - Parameter timeout: for all together.
+  /// - Parameter attempt: gets the timeout that it has to tell the server, if there is one.
   func repeated<Result>(
-    within timeout: Duration,
-    _ attempt: (Exchange) async throws(CallFailure) -> Result
+    _ attempt: (Duration?) async throws(CallFailure) -> Result
+  ) async throws(ClientError) -> Result {
+    do throws(CallFailure) {
+      return try await attempt(timeout)
+    } catch {
+      return try await repeated(after: error, attempt)
+    }
+  }
+
+  private func repeated<Result>(
+    after first: CallFailure, _ attempt: (Duration?) async throws(CallFailure) -> Result
   ) async throws(ClientError) -> Result {
     var attempts = Attempts(client.configuration.retry, isRepeatable: isRepeatable)
-    let end = Deadline.after(timeout)
-    var exchange = self
-    exchange.remaining = timeout
     var moves = 0
+    var failure = first
     while true {
-      do throws(CallFailure) {
-        return try await attempt(exchange)
-      } catch .notAccepted where moves < Self.movesMax {
+      if case .notAccepted = failure, moves < Self.movesMax {
         // The connection ended before it took the call: another one is at hand at once.
         moves += 1
-      } catch {
-        try await Self.pause(&attempts, after: error, end.remaining ?? .zero)
+      } else {
+        try await Self.pause(&attempts, after: failure, remaining)
       }
-      exchange.remaining = end.remaining
-      if request.meta.explicitTimeout != nil {
-        exchange.request.meta.explicitTimeout = exchange.remaining
+      do throws(CallFailure) {
+        return try await attempt(timeout == nil ? nil : remaining)
+      } catch {
+        failure = error
       }
     }
   }
@@ -92,12 +111,13 @@ extension Exchange {
 
   /// Sends the call and waits for its answer.
   func send(
-    _ params: some Message, on lease: Transport.Lease
+    _ params: some Message, on lease: Transport.Lease, within timeout: Duration?
   ) async throws(CallFailure) -> [UInt8] {
+    let attempt = Request.Attempt(session: lease.session, timeout: timeout)
     var outcome: Outcome
     repeat {
       outcome = await lease.connection.call(deadline: deadline, tellsCaller: tellsCaller(lease)) {
-        request.write(params, id: $0, session: lease.session, to: &$1)
+        request.write(params, attempt, id: $0, to: &$1)
       }
     } while try await isIntroduced(after: outcome, on: lease)
     return try outcome.get()
@@ -107,17 +127,17 @@ extension Exchange {
   ///
   /// - Returns: the stream, and what the acknowledgement tells.
   func open(
-    _ params: some Message, on lease: Transport.Lease
+    _ params: some Message, on lease: Transport.Lease, within timeout: Duration?
   ) async throws(CallFailure) -> (call: StreamCall, opening: [UInt8]) {
     let limit = client.configuration.frameBytesMax
-    let isOpenEnded = request.meta.explicitTimeout == nil
+    let attempt = Request.Attempt(session: lease.session, timeout: timeout)
     var call: StreamCall
     var outcome: Outcome
     repeat {
       call = StreamCall(lease.connection, window: request.meta.window, frameBytesMax: limit)
       outcome = await call.open(
-        deadline: deadline, isOpenEnded: isOpenEnded, tellsCaller: tellsCaller(lease)
-      ) { request.write(params, id: $0, session: lease.session, to: &$1) }
+        deadline: deadline, isOpenEnded: timeout == nil, tellsCaller: tellsCaller(lease)
+      ) { request.write(params, attempt, id: $0, to: &$1) }
     } while try await isIntroduced(after: outcome, on: lease)
     return (call, try outcome.get())
   }
@@ -132,8 +152,9 @@ extension Exchange {
     guard case .failure(.introductionNeeded) = outcome else { return false }
     let operation = Operation(Endpoints.sessionWhoami.index)
     let introduction = Request(operation: operation, meta: Meta(), isStream: false)
+    let attempt = Request.Attempt(session: lease.session, timeout: nil)
     let whoami = await lease.connection.call(deadline: deadline, tellsCaller: true) {
-      introduction.write(SessionWhoamiParams(), id: $0, session: lease.session, to: &$1)
+      introduction.write(SessionWhoamiParams(), attempt, id: $0, to: &$1)
     }
     _ = try whoami.get()
     return true
@@ -145,10 +166,7 @@ extension Exchange {
   }
 
   /// When the answer is waited for no longer.
-  private var deadline: UInt64 {
-    let time = (remaining ?? Meta.timeoutDefault) + client.configuration.slack
-    return MonotonicClock.nanoseconds() &+ time.nanoseconds
-  }
+  private var deadline: UInt64 { end &+ client.slackNanoseconds }
 }
 
 extension CallFailure {
@@ -162,7 +180,7 @@ extension CallFailure {
 }
 
 extension Duration {
-  fileprivate var nanoseconds: UInt64 {
+  var nanoseconds: UInt64 {
     let (seconds, attoseconds) = components
     // Beyond a century it makes no difference, and nothing overflows.
     let bounded = UInt64(max(0, min(seconds, 100 * 366 * 86_400)))

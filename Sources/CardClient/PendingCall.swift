@@ -23,12 +23,19 @@ struct PendingCall: Sendable {
 
 /// Who waits for a call's answer.
 enum Waiter: Sendable {
-  case call(CheckedContinuation<Outcome, Never>)
+  case call(Caller)
   case stream(StreamCall)
+
+  /// A task. Behind a reference, because the compiler does not know the layout of a continuation, and
+  /// would ask for it at run time wherever a call is moved.
+  final class Caller: Sendable {
+    let continuation: CheckedContinuation<Outcome, Never>
+    init(_ continuation: CheckedContinuation<Outcome, Never>) { self.continuation = continuation }
+  }
 
   func finish(_ outcome: Outcome) {
     switch self {
-    case .call(let continuation): continuation.resume(returning: outcome)
+    case .call(let caller): caller.continuation.resume(returning: outcome)
     case .stream(let call): call.finish(outcome)
     }
   }

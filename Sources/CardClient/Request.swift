@@ -37,13 +37,14 @@ struct Operation: Sendable {
 struct Request: Sendable {
   let operation: Operation
   var meta: Meta
-  /// Whether the call may go on for as long as it likes if it says no deadline.
   let isStream: Bool
 
   private static let metaName = NameTable("_meta")
 
-  /// - Parameter params: written as an object without `_meta`.
-  func write(_ params: some Message, id: Int64, session: Secret?, to writer: inout Writer) {
+  /// - Parameters:
+  ///   - params: written as an object without `_meta`.
+  ///   - attempt: what changes from one attempt to the next.
+  func write(_ params: some Message, _ attempt: Attempt, id: Int64, to writer: inout Writer) {
     let start = writer.beginFrame()
     writer.append(#"{"jsonrpc":"2.0","id":"#)
     writer.integer(id)
@@ -52,21 +53,32 @@ struct Request: Sendable {
     operation.write(to: &writer)
     writer.append(#","params":"#)
     writer.beginText()
-    writeOpen(params, to: &writer)
-    writer.append(#""_meta":"#)
-    writer.beginText()
-    meta.write(to: &writer, session: session, isStream: isStream)
-    writer.append("}}")
+    write(params, attempt, to: &writer)
+    writer.append("}")
     writer.endFrame(start)
   }
 
-  /// The params without their closing bracket, so that another member can follow.
-  private func writeOpen(_ params: some Message, to writer: inout Writer) {
+  /// The params, with `_meta` if there is something to say.
+  private func write(_ params: some Message, _ attempt: Attempt, to writer: inout Writer) {
     let start = writer.count
     params.write(to: &writer)
-    let isEmpty = writer.count - start == 2
-    writer.truncate(to: writer.count - 1)
+    let end = writer.count
+    let isEmpty = end - start == 2
+    writer.truncate(to: end - 1)
     if !isEmpty { writer.append(UInt8(ascii: ",")) }
+    writer.append(#""_meta":"#)
+    writer.beginText()
+    let metaStart = writer.count
+    meta.write(to: &writer, attempt, isStream: isStream)
+    if writer.count - metaStart == 2 { writer.truncate(to: end - 1) }
+    writer.append("}")
+  }
+
+  /// What a call says of itself in one attempt, and may not say in the next.
+  struct Attempt: Sendable {
+    let session: Secret?
+    /// How long the caller still waits, if it said so.
+    let timeout: Duration?
   }
 
   /// Checks params that a person or another program wrote.
@@ -101,18 +113,17 @@ struct Request: Sendable {
 }
 
 extension Meta {
-  /// The object `_meta`.
-  fileprivate func write(to writer: inout Writer, session: Secret?, isStream: Bool) {
+  /// The object `_meta`, without what the server takes for granted.
+  fileprivate func write(to writer: inout Writer, _ attempt: Request.Attempt, isStream: Bool) {
     writer.beginObject()
-    write(session?.text, as: "\"session\":", to: &writer)
-    if let milliseconds = isStream ? explicitTimeout?.milliseconds : timeout.milliseconds {
+    write(attempt.session?.text, as: "\"session\":", to: &writer)
+    if let timeout = attempt.timeout {
       writer.name("\"timeoutMs\":")
-      writer.integer(max(1, milliseconds))
+      writer.integer(max(1, timeout.milliseconds))
     }
     write(idempotencyKey, as: "\"idempotencyKey\":", to: &writer)
     write(reason, as: "\"reason\":", to: &writer)
-    writer.name("\"locale\":")
-    writer.string(plain: language == .english ? "en" : "zh-CN")
+    if language == .chinese { write("zh-CN", as: "\"locale\":", to: &writer) }
     write(traceparent, as: "\"traceparent\":", to: &writer)
     if isStream {
       writer.name("\"window\":")

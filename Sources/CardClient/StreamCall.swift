@@ -24,7 +24,7 @@ final class StreamCall: Sendable {
   /// - Returns: what the acknowledgement tells, or the result of a call that was no stream after all.
   func open(
     deadline: UInt64, isOpenEnded: Bool, tellsCaller: Bool,
-    _ write: @escaping @Sendable (Int64, inout Writer) -> Void
+    _ write: @Sendable (Int64, inout Writer) -> Void
   ) async -> Outcome {
     let call = PendingCall(
       .stream(self), deadline: deadline, isOpenEnded: isOpenEnded, tellsCaller: tellsCaller)
