@@ -65,7 +65,7 @@ import Testing
     }
     defer { stage.end() }
     let id = try #require(TenantID("tnt_0000000000001"))
-    _ = try await stage.client.tenants.get(tenant: id)
+    _ = try await stage.client.tenants.get(tenant: id, options: Stage.patientCall)
     #expect(stage.server.calls.map(\.connection) == [1, 2])
   }
 
@@ -75,11 +75,14 @@ import Testing
       call.connection == 1 ? .close : .result(Sample.tenant)
     }
     defer { stage.end() }
-    _ = try await stage.client.tenants.create(name: "x")
+    _ = try await stage.client.tenants.create(name: "x", options: Stage.patientCall)
     let calls = stage.server.calls
     #expect(calls.count == 2)
-    #expect(calls[0].params.contains("idempotencyKey"))
-    #expect(calls[0].params == calls[1].params)
+    // What is left of the time differs; the key stands behind it.
+    let keys = calls.map { call in
+      call.params.firstRange(of: "\"idempotencyKey\"").map { call.params[$0.lowerBound...] }
+    }
+    #expect(keys[0] != nil && keys[0] == keys[1])
   }
 
   @Test("a write without a key is never made again once it was sent")

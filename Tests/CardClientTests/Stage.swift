@@ -30,6 +30,9 @@ struct Stage {
     return configuration
   }
 
+  /// A call that a busy machine does not bring to its deadline.
+  static var patientCall: CallOptions { CallOptions(timeout: .seconds(300)) }
+
   init(
     _ configuration: Client.Configuration = Stage.once,
     signals: @escaping FakeServer.Script = { _ in .nothing }, _ script: @escaping FakeServer.Script
