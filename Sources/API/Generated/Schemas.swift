@@ -3322,24 +3322,23 @@ public struct ServerLimit: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var name: String?
     var max: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("name")
-        name = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("max")
-        max = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): name = faults.string(&reader, length: 0...64)
+      case .known(1): max = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(name != nil, "name")
-    faults.require(max != nil, "max")
-    guard let name, let max else { return nil }
+    guard let name, let max else {
+      faults.require(name != nil, "name", from: first)
+      faults.require(max != nil, "max", from: first)
+      return nil
+    }
     self.name = name
     self.max = max
   }
@@ -3418,72 +3417,41 @@ public struct ServerConnection: Message {
     var receivedBytes: Int64?
     var sentBytes: Int64?
     var queuedBytes: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("id")
-        id = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("loop")
-        loop = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("peer")
-        peer = Peer(&reader, &faults)
-        faults.leave()
-      case .known(3):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
-      case .known(4):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(5):
-        faults.enter("since")
-        since = faults.timestamp(&reader)
-        faults.leave()
-      case .known(6):
-        faults.enter("calls")
-        calls = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(7):
-        faults.enter("inFlight")
-        inFlight = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(8):
-        faults.enter("streams")
-        streams = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(9):
-        faults.enter("receivedBytes")
-        receivedBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(10):
-        faults.enter("sentBytes")
-        sentBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(11):
-        faults.enter("queuedBytes")
-        queuedBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): id = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): loop = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): peer = Peer(&reader, &faults)
+      case .known(3): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(4): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(5): since = faults.timestamp(&reader)
+      case .known(6): calls = faults.integer(&reader, in: 0...Int64.max)
+      case .known(7): inFlight = faults.integer(&reader, in: 0...Int64.max)
+      case .known(8): streams = faults.integer(&reader, in: 0...Int64.max)
+      case .known(9): receivedBytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(10): sentBytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(11): queuedBytes = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(id != nil, "id")
-    faults.require(loop != nil, "loop")
-    faults.require(peer != nil, "peer")
-    faults.require(since != nil, "since")
-    faults.require(calls != nil, "calls")
-    faults.require(inFlight != nil, "inFlight")
-    faults.require(streams != nil, "streams")
-    faults.require(receivedBytes != nil, "receivedBytes")
-    faults.require(sentBytes != nil, "sentBytes")
-    faults.require(queuedBytes != nil, "queuedBytes")
-    guard let id, let loop, let peer, let since, let calls, let inFlight, let streams, let receivedBytes, let sentBytes, let queuedBytes else { return nil }
+    guard let id, let loop, let peer, let since, let calls, let inFlight, let streams, let receivedBytes, let sentBytes, let queuedBytes else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(loop != nil, "loop", from: first)
+      faults.require(peer != nil, "peer", from: first)
+      faults.require(since != nil, "since", from: first)
+      faults.require(calls != nil, "calls", from: first)
+      faults.require(inFlight != nil, "inFlight", from: first)
+      faults.require(streams != nil, "streams", from: first)
+      faults.require(receivedBytes != nil, "receivedBytes", from: first)
+      faults.require(sentBytes != nil, "sentBytes", from: first)
+      faults.require(queuedBytes != nil, "queuedBytes", from: first)
+      return nil
+    }
     self.id = id
     self.loop = loop
     self.peer = peer
@@ -3577,46 +3545,30 @@ public struct RunningCall: Message {
     var runningMs: Int64?
     var deadline: Timestamp?
     var stream: Bool?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("method")
-        method = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("connection")
-        connection = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("account")
-        account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
-        faults.leave()
-      case .known(3):
-        faults.enter("tenant")
-        tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-        faults.leave()
-      case .known(4):
-        faults.enter("runningMs")
-        runningMs = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(5):
-        faults.enter("deadline")
-        deadline = faults.timestamp(&reader)
-        faults.leave()
-      case .known(6):
-        faults.enter("stream")
-        stream = faults.bool(&reader)
-        faults.leave()
+      case .known(0): method = faults.string(&reader, length: 0...64)
+      case .known(1): connection = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(3): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(4): runningMs = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): deadline = faults.timestamp(&reader)
+      case .known(6): stream = faults.bool(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(method != nil, "method")
-    faults.require(connection != nil, "connection")
-    faults.require(runningMs != nil, "runningMs")
-    faults.require(stream != nil, "stream")
-    guard let method, let connection, let runningMs, let stream else { return nil }
+    guard let method, let connection, let runningMs, let stream else {
+      faults.require(method != nil, "method", from: first)
+      faults.require(connection != nil, "connection", from: first)
+      faults.require(runningMs != nil, "runningMs", from: first)
+      faults.require(stream != nil, "stream", from: first)
+      return nil
+    }
     self.method = method
     self.connection = connection
     self.account = account
@@ -3681,29 +3633,25 @@ public struct CallCount: Message {
     var method: String?
     var status: String?
     var count: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("method")
-        method = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("status")
-        status = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("count")
-        count = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): method = faults.string(&reader, length: 0...64)
+      case .known(1): status = faults.string(&reader, length: 0...64)
+      case .known(2): count = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(method != nil, "method")
-    faults.require(status != nil, "status")
-    faults.require(count != nil, "count")
-    guard let method, let status, let count else { return nil }
+    guard let method, let status, let count else {
+      faults.require(method != nil, "method", from: first)
+      faults.require(status != nil, "status", from: first)
+      faults.require(count != nil, "count", from: first)
+      return nil
+    }
     self.method = method
     self.status = status
     self.count = count
@@ -3754,34 +3702,27 @@ public struct CallDurations: Message {
     var count: Int64?
     var totalUs: Int64?
     var buckets: [DurationBucket]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("method")
-        method = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("count")
-        count = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("totalUs")
-        totalUs = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(3):
-        faults.enter("buckets")
-        buckets = faults.list(&reader) { reader, faults in DurationBucket(&reader, &faults) }
-        faults.leave()
+      case .known(0): method = faults.string(&reader, length: 0...64)
+      case .known(1): count = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): totalUs = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): buckets = faults.list(&reader) { reader, faults in DurationBucket(&reader, &faults) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(method != nil, "method")
-    faults.require(count != nil, "count")
-    faults.require(totalUs != nil, "totalUs")
-    faults.require(buckets != nil, "buckets")
-    guard let method, let count, let totalUs, let buckets else { return nil }
+    guard let method, let count, let totalUs, let buckets else {
+      faults.require(method != nil, "method", from: first)
+      faults.require(count != nil, "count", from: first)
+      faults.require(totalUs != nil, "totalUs", from: first)
+      faults.require(buckets != nil, "buckets", from: first)
+      return nil
+    }
     self.method = method
     self.count = count
     self.totalUs = totalUs
@@ -3831,23 +3772,22 @@ public struct DurationBucket: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var upToUs: Int64?
     var count: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("upToUs")
-        upToUs = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("count")
-        count = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): upToUs = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): count = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(count != nil, "count")
-    guard let count else { return nil }
+    guard let count else {
+      faults.require(count != nil, "count", from: first)
+      return nil
+    }
     self.upToUs = upToUs
     self.count = count
   }
@@ -3889,24 +3829,23 @@ public struct NamedCount: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var name: String?
     var count: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("name")
-        name = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("count")
-        count = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): name = faults.string(&reader, length: 0...64)
+      case .known(1): count = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(name != nil, "name")
-    faults.require(count != nil, "count")
-    guard let name, let count else { return nil }
+    guard let name, let count else {
+      faults.require(name != nil, "name", from: first)
+      faults.require(count != nil, "count", from: first)
+      return nil
+    }
     self.name = name
     self.count = count
   }
@@ -3962,44 +3901,31 @@ public struct StorageStats: Message {
     var commits: Int64?
     var writes: Int64?
     var largestGroup: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("dataBytes")
-        dataBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("logBytes")
-        logBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("queued")
-        queued = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(3):
-        faults.enter("commits")
-        commits = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(4):
-        faults.enter("writes")
-        writes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(5):
-        faults.enter("largestGroup")
-        largestGroup = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): dataBytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): logBytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): queued = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): commits = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): writes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): largestGroup = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(dataBytes != nil, "dataBytes")
-    faults.require(logBytes != nil, "logBytes")
-    faults.require(queued != nil, "queued")
-    faults.require(commits != nil, "commits")
-    faults.require(writes != nil, "writes")
-    faults.require(largestGroup != nil, "largestGroup")
-    guard let dataBytes, let logBytes, let queued, let commits, let writes, let largestGroup else { return nil }
+    guard let dataBytes, let logBytes, let queued, let commits, let writes, let largestGroup else {
+      faults.require(dataBytes != nil, "dataBytes", from: first)
+      faults.require(logBytes != nil, "logBytes", from: first)
+      faults.require(queued != nil, "queued", from: first)
+      faults.require(commits != nil, "commits", from: first)
+      faults.require(writes != nil, "writes", from: first)
+      faults.require(largestGroup != nil, "largestGroup", from: first)
+      return nil
+    }
     self.dataBytes = dataBytes
     self.logBytes = logBytes
     self.queued = queued
@@ -4051,24 +3977,23 @@ public struct WorkerStats: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var running: Int64?
     var waiting: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("running")
-        running = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("waiting")
-        waiting = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): running = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): waiting = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(running != nil, "running")
-    faults.require(waiting != nil, "waiting")
-    guard let running, let waiting else { return nil }
+    guard let running, let waiting else {
+      faults.require(running != nil, "running", from: first)
+      faults.require(waiting != nil, "waiting", from: first)
+      return nil
+    }
     self.running = running
     self.waiting = waiting
   }
@@ -4172,109 +4097,57 @@ public struct ServerStats: Message {
     var logLinesLeftOut: Int64?
     var storage: StorageStats?
     var workers: WorkerStats?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("uptimeMs")
-        uptimeMs = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("connections")
-        connections = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(2):
-        faults.enter("connectionsBeforeLogin")
-        connectionsBeforeLogin = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(3):
-        faults.enter("connectionsAccepted")
-        connectionsAccepted = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(4):
-        faults.enter("connectionsRefused")
-        connectionsRefused = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
-        faults.leave()
-      case .known(5):
-        faults.enter("inFlight")
-        inFlight = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(6):
-        faults.enter("streams")
-        streams = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(7):
-        faults.enter("queuedBytes")
-        queuedBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(8):
-        faults.enter("calls")
-        calls = faults.list(&reader) { reader, faults in CallCount(&reader, &faults) }
-        faults.leave()
-      case .known(9):
-        faults.enter("durations")
-        durations = faults.list(&reader) { reader, faults in CallDurations(&reader, &faults) }
-        faults.leave()
-      case .known(10):
-        faults.enter("refusals")
-        refusals = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
-        faults.leave()
-      case .known(11):
-        faults.enter("limitsReached")
-        limitsReached = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
-        faults.leave()
-      case .known(12):
-        faults.enter("notificationsDropped")
-        notificationsDropped = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(13):
-        faults.enter("framesCutOff")
-        framesCutOff = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(14):
-        faults.enter("receivedBytes")
-        receivedBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(15):
-        faults.enter("sentBytes")
-        sentBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(16):
-        faults.enter("logLinesLeftOut")
-        logLinesLeftOut = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(17):
-        faults.enter("storage")
-        storage = StorageStats(&reader, &faults)
-        faults.leave()
-      case .known(18):
-        faults.enter("workers")
-        workers = WorkerStats(&reader, &faults)
-        faults.leave()
+      case .known(0): uptimeMs = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): connections = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): connectionsBeforeLogin = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): connectionsAccepted = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): connectionsRefused = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
+      case .known(5): inFlight = faults.integer(&reader, in: 0...Int64.max)
+      case .known(6): streams = faults.integer(&reader, in: 0...Int64.max)
+      case .known(7): queuedBytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(8): calls = faults.list(&reader) { reader, faults in CallCount(&reader, &faults) }
+      case .known(9): durations = faults.list(&reader) { reader, faults in CallDurations(&reader, &faults) }
+      case .known(10): refusals = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
+      case .known(11): limitsReached = faults.list(&reader) { reader, faults in NamedCount(&reader, &faults) }
+      case .known(12): notificationsDropped = faults.integer(&reader, in: 0...Int64.max)
+      case .known(13): framesCutOff = faults.integer(&reader, in: 0...Int64.max)
+      case .known(14): receivedBytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(15): sentBytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(16): logLinesLeftOut = faults.integer(&reader, in: 0...Int64.max)
+      case .known(17): storage = StorageStats(&reader, &faults)
+      case .known(18): workers = WorkerStats(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(uptimeMs != nil, "uptimeMs")
-    faults.require(connections != nil, "connections")
-    faults.require(connectionsBeforeLogin != nil, "connectionsBeforeLogin")
-    faults.require(connectionsAccepted != nil, "connectionsAccepted")
-    faults.require(connectionsRefused != nil, "connectionsRefused")
-    faults.require(inFlight != nil, "inFlight")
-    faults.require(streams != nil, "streams")
-    faults.require(queuedBytes != nil, "queuedBytes")
-    faults.require(calls != nil, "calls")
-    faults.require(durations != nil, "durations")
-    faults.require(refusals != nil, "refusals")
-    faults.require(limitsReached != nil, "limitsReached")
-    faults.require(notificationsDropped != nil, "notificationsDropped")
-    faults.require(framesCutOff != nil, "framesCutOff")
-    faults.require(receivedBytes != nil, "receivedBytes")
-    faults.require(sentBytes != nil, "sentBytes")
-    faults.require(logLinesLeftOut != nil, "logLinesLeftOut")
-    faults.require(storage != nil, "storage")
-    faults.require(workers != nil, "workers")
-    guard let uptimeMs, let connections, let connectionsBeforeLogin, let connectionsAccepted, let connectionsRefused, let inFlight, let streams, let queuedBytes, let calls, let durations, let refusals, let limitsReached, let notificationsDropped, let framesCutOff, let receivedBytes, let sentBytes, let logLinesLeftOut, let storage, let workers else { return nil }
+    guard let uptimeMs, let connections, let connectionsBeforeLogin, let connectionsAccepted, let connectionsRefused, let inFlight, let streams, let queuedBytes, let calls, let durations, let refusals, let limitsReached, let notificationsDropped, let framesCutOff, let receivedBytes, let sentBytes, let logLinesLeftOut, let storage, let workers else {
+      faults.require(uptimeMs != nil, "uptimeMs", from: first)
+      faults.require(connections != nil, "connections", from: first)
+      faults.require(connectionsBeforeLogin != nil, "connectionsBeforeLogin", from: first)
+      faults.require(connectionsAccepted != nil, "connectionsAccepted", from: first)
+      faults.require(connectionsRefused != nil, "connectionsRefused", from: first)
+      faults.require(inFlight != nil, "inFlight", from: first)
+      faults.require(streams != nil, "streams", from: first)
+      faults.require(queuedBytes != nil, "queuedBytes", from: first)
+      faults.require(calls != nil, "calls", from: first)
+      faults.require(durations != nil, "durations", from: first)
+      faults.require(refusals != nil, "refusals", from: first)
+      faults.require(limitsReached != nil, "limitsReached", from: first)
+      faults.require(notificationsDropped != nil, "notificationsDropped", from: first)
+      faults.require(framesCutOff != nil, "framesCutOff", from: first)
+      faults.require(receivedBytes != nil, "receivedBytes", from: first)
+      faults.require(sentBytes != nil, "sentBytes", from: first)
+      faults.require(logLinesLeftOut != nil, "logLinesLeftOut", from: first)
+      faults.require(storage != nil, "storage", from: first)
+      faults.require(workers != nil, "workers", from: first)
+      return nil
+    }
     self.uptimeMs = uptimeMs
     self.connections = connections
     self.connectionsBeforeLogin = connectionsBeforeLogin

@@ -16,10 +16,12 @@ public struct ServerInfoParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
@@ -85,64 +87,39 @@ public struct ServerInfoResult: Message {
     var limits: [ServerLimit]?
     var dataBytes: Int64?
     var logBytes: Int64?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("version")
-        version = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(1):
-        faults.enter("contract")
-        contract = faults.string(&reader, length: 0...64)
-        faults.leave()
-      case .known(2):
-        faults.enter("startedAt")
-        startedAt = faults.timestamp(&reader)
-        faults.leave()
-      case .known(3):
-        faults.enter("uptimeMs")
-        uptimeMs = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(4):
-        faults.enter("pid")
-        pid = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(5):
-        faults.enter("loops")
-        loops = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(6):
-        faults.enter("status")
-        status = ServingStatus(&reader, &faults)
-        faults.leave()
-      case .known(7):
-        faults.enter("limits")
-        limits = faults.list(&reader) { reader, faults in ServerLimit(&reader, &faults) }
-        faults.leave()
-      case .known(8):
-        faults.enter("dataBytes")
-        dataBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(9):
-        faults.enter("logBytes")
-        logBytes = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
+      case .known(0): version = faults.string(&reader, length: 0...64)
+      case .known(1): contract = faults.string(&reader, length: 0...64)
+      case .known(2): startedAt = faults.timestamp(&reader)
+      case .known(3): uptimeMs = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): pid = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): loops = faults.integer(&reader, in: 0...Int64.max)
+      case .known(6): status = ServingStatus(&reader, &faults)
+      case .known(7): limits = faults.list(&reader) { reader, faults in ServerLimit(&reader, &faults) }
+      case .known(8): dataBytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(9): logBytes = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(version != nil, "version")
-    faults.require(contract != nil, "contract")
-    faults.require(startedAt != nil, "startedAt")
-    faults.require(uptimeMs != nil, "uptimeMs")
-    faults.require(pid != nil, "pid")
-    faults.require(loops != nil, "loops")
-    faults.require(status != nil, "status")
-    faults.require(limits != nil, "limits")
-    faults.require(dataBytes != nil, "dataBytes")
-    faults.require(logBytes != nil, "logBytes")
-    guard let version, let contract, let startedAt, let uptimeMs, let pid, let loops, let status, let limits, let dataBytes, let logBytes else { return nil }
+    guard let version, let contract, let startedAt, let uptimeMs, let pid, let loops, let status, let limits, let dataBytes, let logBytes else {
+      faults.require(version != nil, "version", from: first)
+      faults.require(contract != nil, "contract", from: first)
+      faults.require(startedAt != nil, "startedAt", from: first)
+      faults.require(uptimeMs != nil, "uptimeMs", from: first)
+      faults.require(pid != nil, "pid", from: first)
+      faults.require(loops != nil, "loops", from: first)
+      faults.require(status != nil, "status", from: first)
+      faults.require(limits != nil, "limits", from: first)
+      faults.require(dataBytes != nil, "dataBytes", from: first)
+      faults.require(logBytes != nil, "logBytes", from: first)
+      return nil
+    }
     self.version = version
     self.contract = contract
     self.startedAt = startedAt
@@ -208,14 +185,13 @@ public struct ServerStatsParams: Message {
     var format: StatsFormat?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("format")
-        format = StatsFormat(&reader, &faults)
-        faults.leave()
+      case .known(0): format = StatsFormat(&reader, &faults)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.format = format
   }
@@ -257,27 +233,23 @@ public struct ServerStatsResult: Message {
     var format: StatsFormat?
     var stats: ServerStats?
     var text: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("format")
-        format = StatsFormat(&reader, &faults)
-        faults.leave()
-      case .known(1):
-        faults.enter("stats")
-        stats = ServerStats(&reader, &faults)
-        faults.leave()
-      case .known(2):
-        faults.enter("text")
-        text = faults.string(&reader)
-        faults.leave()
+      case .known(0): format = StatsFormat(&reader, &faults)
+      case .known(1): stats = ServerStats(&reader, &faults)
+      case .known(2): text = faults.string(&reader)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(format != nil, "format")
-    guard let format else { return nil }
+    guard let format else {
+      faults.require(format != nil, "format", from: first)
+      return nil
+    }
     self.format = format
     self.stats = stats
     self.text = text
@@ -326,18 +298,14 @@ public struct ServerConnectionsParams: Message {
     var pageToken: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("pageSize")
-        pageSize = faults.integer(&reader, in: 1...500)
-        faults.leave()
-      case .known(1):
-        faults.enter("pageToken")
-        pageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(1): pageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
     self.pageSize = pageSize
     self.pageToken = pageToken
@@ -381,23 +349,22 @@ public struct ServerConnectionsResult: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var connections: [ServerConnection]?
     var nextPageToken: String?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("connections")
-        connections = faults.list(&reader) { reader, faults in ServerConnection(&reader, &faults) }
-        faults.leave()
-      case .known(1):
-        faults.enter("nextPageToken")
-        nextPageToken = faults.string(&reader, length: 0...1024)
-        faults.leave()
+      case .known(0): connections = faults.list(&reader) { reader, faults in ServerConnection(&reader, &faults) }
+      case .known(1): nextPageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(connections != nil, "connections")
-    guard let connections else { return nil }
+    guard let connections else {
+      faults.require(connections != nil, "connections", from: first)
+      return nil
+    }
     self.connections = connections
     self.nextPageToken = nextPageToken
   }
@@ -437,10 +404,12 @@ public struct ServerInflightParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
@@ -474,24 +443,23 @@ public struct ServerInflightResult: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var total: Int64?
     var calls: [RunningCall]?
+    let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
-      case .known(0):
-        faults.enter("total")
-        total = faults.integer(&reader, in: 0...Int64.max)
-        faults.leave()
-      case .known(1):
-        faults.enter("calls")
-        calls = faults.list(&reader) { reader, faults in RunningCall(&reader, &faults) }
-        faults.leave()
+      case .known(0): total = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): calls = faults.list(&reader) { reader, faults in RunningCall(&reader, &faults) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    faults.require(total != nil, "total")
-    faults.require(calls != nil, "calls")
-    guard let total, let calls else { return nil }
+    guard let total, let calls else {
+      faults.require(total != nil, "total", from: first)
+      faults.require(calls != nil, "calls", from: first)
+      return nil
+    }
     self.total = total
     self.calls = calls
   }
@@ -529,10 +497,12 @@ public struct ServerDrainParams: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
       switch member {
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
   }
 
