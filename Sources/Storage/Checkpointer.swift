@@ -66,7 +66,10 @@ final class Checkpointer {
 
   /// The copy beside the writer has got this far, and the log has grown meanwhile.
   private func goOn(behind copied: Int) throws(StorageError) {
-    if log.frames - copied <= policy.restFrames { try copy() } else { ask() }
+    guard log.frames - copied <= policy.restFrames else { return ask() }
+    try copy()
+    // Snapshots of before are all that keeps the next transaction from beginning the log anew.
+    readersShouldRest()
   }
 
   private func ask() {

@@ -10,8 +10,10 @@ struct WriterPace {
     var commit: UInt64
   }
 
-  /// Moving averages, in nanoseconds.
+  /// A moving average, in nanoseconds.
   private var jobTime: UInt64 = 0
+  /// What a commit costs at least, in nanoseconds. Not what it costs on average: a large group takes longer
+  /// to commit, and by that measure the next would be larger still.
   private var commitTime: UInt64 = 0
   private var commits: UInt64 = 0
   /// The lane that wrote last, and at which commit another one did.
@@ -20,8 +22,6 @@ struct WriterPace {
 
   /// For so many commits after two lanes have taken turns they count as writing side by side.
   private static let memoryCommits: UInt64 = 1_000
-  /// Every group moves an average by an eighth.
-  private static let weight: UInt64 = 8
   /// However quick the disk, a group of fewer would only make more of them.
   private static let sharedJobsMin = 4
 
@@ -33,8 +33,9 @@ struct WriterPace {
   mutating func note(jobs: Int, _ durations: Durations) {
     commits += 1
     guard jobs > 0 else { return }
-    Self.move(&jobTime, to: durations.work / UInt64(jobs))
-    Self.move(&commitTime, to: durations.commit)
+    jobTime = Self.average(jobTime, durations.work / UInt64(jobs), over: 8)
+    let isQuicker = durations.commit < commitTime
+    commitTime = Self.average(commitTime, durations.commit, over: isQuicker ? 2 : 256)
   }
 
   func groupJobs(atMost max: Int) -> Int {
@@ -44,7 +45,8 @@ struct WriterPace {
     return min(max, Swift.max(Self.sharedJobsMin, Int(commitTime / jobTime)))
   }
 
-  private static func move(_ average: inout UInt64, to value: UInt64) {
-    average = average == 0 ? value : (average * (weight - 1) + value) / weight
+  /// The average when another value has come, which counts as one of so many.
+  private static func average(_ former: UInt64, _ value: UInt64, over count: UInt64) -> UInt64 {
+    former == 0 ? value : (former * (count - 1) + value) / count
   }
 }
