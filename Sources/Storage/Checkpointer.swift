@@ -4,7 +4,7 @@ import Glibc
 /// are pages of 4 KiB.
 package struct CheckpointPolicy: Sendable {
   /// New frames after which the log is copied, beside the writer and without waiting for readers.
-  package var passiveFrames = 1_000
+  package var passiveFrames = 4_000
   /// So few frames the writer copies itself, to bring the copy to an end before there are more.
   package var restFrames = 128
   /// The length from which readers are asked to rest and the log is emptied.
