@@ -16,8 +16,8 @@ struct ConnectionState: ~Copyable {
   struct Limits: Sendable {
     /// The longest frame that the server takes after login.
     var frameBytesMax = Frame.defaultBytesMax
-    /// Calls that the server works on at once. At its own limit it stops reading, and would not hear
-    /// of grants and cancellations either.
+    /// Calls that are under way at once; more wait in line. The server refuses those beyond its own limit,
+    /// a few of which are left for calls that nobody waits for any more.
     var inFlightMax = CallLimits.inFlightMax - 8
   }
 

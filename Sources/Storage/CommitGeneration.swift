@@ -12,6 +12,7 @@ final class CommitGeneration: Sendable {
   /// Called before a COMMIT: notes what it will change.
   func prepare(_ objects: [Int]) { changes.note(objects, in: current + 1) }
 
-  /// Called after a COMMIT and before anyone is told of it.
+  /// Called after a COMMIT and before anyone is told of it, by the writer's thread alone: between
+  /// `prepare` and the COMMIT nobody else may count on.
   func advance() { value.wrappingAdd(1, ordering: .releasing) }
 }
