@@ -2,15 +2,16 @@ import Sockets
 
 /// A connection's socket and its bytes, which belong to the I/O thread alone.
 final class Link {
-  /// What is asked of the system at once.
-  private static let readBytes = 64 << 10
+  /// What is asked of the system at once. Little, so that the callers' next calls are sent between one read
+  /// and the next: the server works on them while this thread hands out what came.
+  private static let readBytes = 16 << 10
 
   let connection: Connection
   /// How many bytes have gone into the socket.
   private(set) var sent: UInt64 = 0
   private let socket: Descriptor
-  private var input = ByteBuffer(retainedBytesMax: Link.readBytes * 4)
-  private var output = ByteBuffer(retainedBytesMax: Link.readBytes * 4)
+  private var input = ByteBuffer(retainedBytesMax: Link.readBytes * 16)
+  private var output = ByteBuffer(retainedBytesMax: Link.readBytes * 16)
   private var interests = EventLoop.Interests.read
 
   /// What a turn needs and the next one uses again.
@@ -18,6 +19,8 @@ final class Link {
     var frames = FrameReader()
     var incoming: [Incoming] = []
     var deliveries: [Delivery] = []
+    /// How many were performed in this turn.
+    var delivered = 0
   }
 
   init(_ connection: Connection, _ socket: consuming Descriptor) {
@@ -60,6 +63,7 @@ final class Link {
     // What was right before the wrong frame has its effect.
     let wrong = connection.receive(buffers.incoming, &buffers.deliveries)
     for delivery in buffers.deliveries { delivery.perform() }
+    buffers.delivered += buffers.deliveries.count
     buffers.deliveries.removeAll(keepingCapacity: true)
     return failure ?? wrong
   }
