@@ -14,7 +14,7 @@ struct Loop: ~Copyable {
   /// Several callers that got an answer will soon ask again. For so long after that the thread looks for
   /// their calls instead of sleeping: waking it would take about as long (on two cores the calls of 64
   /// tasks become half as fast again).
-  private static let pollNanoseconds: UInt64 = 30_000
+  private static let pollNanoseconds: UInt64 = 50_000
   /// How many calls answered at once mean that more are on their way.
   private static let busyDeliveriesMin = 2
 

@@ -65,6 +65,7 @@ extension Loop {
         end(connection, dialect)
       }
     }
+    turnFrames += Self.turnFramesMax - framesLeft
     connection.input.consume(consumed)
     connection.isStalled = !needsMore && !connection.isClosing && !connection.input.isEmpty
     noteProgress(connection, consumed)

@@ -3,10 +3,14 @@ import Glibc
 /// When the log is copied into the database file, and how long the log may get. In frames, which
 /// are pages of 4 KiB.
 package struct CheckpointPolicy: Sendable {
-  /// New frames after which the log is copied, beside the writer and without waiting for readers.
-  package var passiveFrames = 4_000
-  /// So few frames the writer copies itself, to bring the copy to an end before there are more.
-  package var restFrames = 128
+  /// New frames after which the log is copied, beside the writer and without waiting for readers. Few: a
+  /// commit waits at the disk behind the sync of such a copy, for longer the more there is to sync.
+  package var passiveFrames = 64
+  /// The length from which a copy is brought to its end, so that the log can start anew: long enough
+  /// to make that rare, since the writer takes part in it.
+  package var restartFrames = 4_000
+  /// So few frames the writer then copies itself, before there are more.
+  package var restFrames = 32
   /// The length from which readers are asked to rest and the log is emptied.
   package var truncateFrames = 16_384
   /// How long the writer then waits for them.
@@ -50,7 +54,7 @@ final class Checkpointer {
       if log.frames >= framesAtNextTruncation {
         try truncate()
       } else if let copied = copier.takeFinished() {
-        try goOn(behind: copied)
+        if log.frames >= policy.restartFrames { try goOn(behind: copied) }
       } else if log.frames - framesAtLastCheckpoint >= policy.passiveFrames {
         ask()
       }

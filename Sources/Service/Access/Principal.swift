@@ -44,16 +44,7 @@ final class Principal: RPC.Caller {
     zone = tenant.zone
     stores = account.stores
     self.session = session
-    state =
-      if session == nil {
-        .live
-      } else if account.mustChangePassword {
-        .passwordChangeRequired
-      } else if account.role.needsTOTP && !account.hasTOTP {
-        .totpEnrollmentRequired
-      } else {
-        .live
-      }
+    state = session == nil ? .live : account.state
     self.quota = quota
     self.revision = revision
   }

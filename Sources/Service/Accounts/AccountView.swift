@@ -7,12 +7,10 @@ extension API.Account {
   /// An account as the contract shows it.
   init(_ facts: AccountFacts, peers: [Int64], now: Timestamp) {
     let next: NextStep? =
-      if facts.mustChangePassword {
-        .passwordChange
-      } else if facts.role.needsTOTP && !facts.hasTOTP {
-        .totpEnrollment
-      } else {
-        nil
+      switch facts.state {
+      case .passwordChangeRequired: .passwordChange
+      case .totpEnrollmentRequired: .totpEnrollment
+      case .live, .ended: nil
       }
     self.init(
       id: facts.id, account: facts.name, role: API.Role(facts.role),
