@@ -14,18 +14,22 @@ package struct Limits: Sendable {
 package struct Limit: Sendable {
   package let name: String
   package let description: String
+  /// The largest value that makes sense.
+  package let ceiling: Int
   private let read: @Sendable (Limits) -> Int
   private let write: @Sendable (inout Limits, Int) -> Void
 
   /// The value in force.
   package func value(in limits: Limits) -> Int { read(limits) }
 
-  /// - Parameter value: 1 or more.
+  /// - Parameter value: from 1 to `ceiling`.
   package func set(_ value: Int, in limits: inout Limits) { write(&limits, value) }
 
   package static func named(_ name: String) -> Limit? {
     all.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
+
+  private static let ceilingDefault = 1_000_000_000
 
   package static let all: [Limit] = [
     Limit("connections", "connections in all") { \.server.connections.connectionsMax },
@@ -33,6 +37,9 @@ package struct Limit: Sendable {
       \.server.connections.anonymousMax
     },
     Limit("connectionsPerUser", "of one user id") { \.server.connections.perUserMax },
+    Limit("frameBytes", "of a frame, either way", atMost: Frame.hardBytesMax) {
+      \.server.frameBytesMax
+    },
     Limit(seconds: "frameSeconds", "for a frame, from its first byte to its last") {
       \.server.frameTimeout
     },
@@ -61,10 +68,10 @@ package struct Limit: Sendable {
   ]
 
   private init(
-    _ name: String, _ description: String,
+    _ name: String, _ description: String, atMost ceiling: Int = Limit.ceilingDefault,
     _ path: @escaping @Sendable () -> WritableKeyPath<Limits, Int>
   ) {
-    (self.name, self.description) = (name, description)
+    (self.name, self.description, self.ceiling) = (name, description, ceiling)
     read = { $0[keyPath: path()] }
     write = { $0[keyPath: path()] = $1 }
   }
@@ -73,7 +80,7 @@ package struct Limit: Sendable {
     seconds name: String, _ description: String,
     _ path: @escaping @Sendable () -> WritableKeyPath<Limits, Duration>
   ) {
-    (self.name, self.description) = (name, description)
+    (self.name, self.description, ceiling) = (name, description, Self.ceilingDefault)
     read = { Int($0[keyPath: path()].components.seconds) }
     write = { $0[keyPath: path()] = .seconds($1) }
   }
@@ -83,7 +90,7 @@ package struct Limit: Sendable {
     rate name: String, _ description: String,
     _ path: @escaping @Sendable () -> WritableKeyPath<Limits, Rate>
   ) {
-    (self.name, self.description) = (name, description)
+    (self.name, self.description, ceiling) = (name, description, Self.ceilingDefault)
     read = { $0[keyPath: path()].perSecond }
     write = { limits, value in
       let former = limits[keyPath: path()]

@@ -5,3 +5,11 @@ package enum CallLimits {
   /// Calls in one batch.
   package static let batchMax = 100
 }
+
+/// What a server allows a connection, as its callers are told.
+package struct ConnectionLimits: Sendable {
+  package var frameBytesMax = Frame.defaultBytesMax
+  package var inFlightMax = CallLimits.inFlightMax
+
+  package init() {}
+}

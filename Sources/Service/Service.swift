@@ -15,6 +15,8 @@ package final class Service: Sendable {
     /// How many event loops will read.
     package var loops: Int
     package var limits = ServiceLimits()
+    /// What `rpc.whoami` tells of the server that the service stands behind.
+    package var connections = ConnectionLimits()
     /// Runs work on the worker pool; false if the pool has too much to do.
     package var workers: @Sendable (@escaping @Sendable () -> Void) -> Bool
     /// Takes what went wrong inside, for the log.

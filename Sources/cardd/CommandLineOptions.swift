@@ -58,8 +58,10 @@ struct CommandLineOptions {
     guard let name = parts.first, let limit = Limit.named(name) else {
       throw UsageError("--limit \(text): there is no limit of this name")
     }
-    guard parts.count == 2, let value = Int(parts[1]), (1...1_000_000_000).contains(value) else {
-      throw UsageError("--limit \(text): give a number from 1, as in \(name)=100")
+    guard parts.count == 2, let value = Int(parts[1]), (1...limit.ceiling).contains(value)
+    else {
+      throw UsageError(
+        "--limit \(text): give a number from 1 to \(limit.ceiling), as in \(name)=100")
     }
     return (limit, value)
   }

@@ -32,20 +32,20 @@ enum PlatformService {
       authentication: principal == nil ? .none : principal?.session == nil ? .peer : .session,
       account: account, role: account?.role, tenant: account?.tenant,
       scope: principal.map { API.Scope($0) }, session: principal.flatMap { API.Session($0) },
-      policyRevision: PolicyRevision.builtIn, limits: .inForce)
+      policyRevision: PolicyRevision.builtIn, limits: API.Limits(context.service.parts.connections))
   }
 }
 
 extension API.Limits {
-  /// What this edition's server allows by default.
-  fileprivate static var inForce: API.Limits {
+  /// What the server in front allows.
+  fileprivate init(_ connections: ConnectionLimits) {
     let texts = JSON.Limits()
-    return API.Limits(
-      maxFrameBytes: Int64(Frame.defaultBytesMax),
-      maxFrameBytesBeforeLogin: Int64(Frame.anonymousBytesMax),
+    self.init(
+      maxFrameBytes: Int64(connections.frameBytesMax),
+      maxFrameBytesBeforeLogin: Int64(min(connections.frameBytesMax, Frame.anonymousBytesMax)),
       maxDepth: Int64(texts.depthMax), maxValues: Int64(texts.valuesMax),
       maxBatch: Int64(CallLimits.batchMax),
-      maxCallsInFlight: Int64(CallLimits.inFlightMax), maxPageSize: 500,
+      maxCallsInFlight: Int64(connections.inFlightMax), maxPageSize: 500,
       defaultTimeoutMs: Meta.timeoutDefault.milliseconds,
       maxTimeoutMs: Meta.timeoutMax.milliseconds)
   }
