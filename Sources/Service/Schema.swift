@@ -17,6 +17,7 @@ package enum Schema {
     Migration(2, "cards", sql: cards),
     Migration(3, "records", sql: records),
     Migration(4, "event positions", sql: eventPositions),
+    Migration(5, "roles", sql: roles),
   ]
 
   private static let identity: StaticString = """

@@ -76,6 +76,7 @@ package final class Service: Sendable {
     TenantService.register(in: &routes)
     StoreService.register(in: &routes)
     AccountService.register(in: &routes)
+    RoleService.register(in: &routes)
     CardService.register(in: &routes)
     PaymentService.register(in: &routes)
     EventService.register(in: &routes)

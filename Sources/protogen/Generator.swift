@@ -2,7 +2,7 @@
 struct Generator {
   /// One OpenRPC document a service, in the order of the bundle.
   static let services = [
-    "rpc", "session", "tenants", "stores", "accounts", "cards", "payments", "events",
+    "rpc", "session", "tenants", "stores", "accounts", "roles", "cards", "payments", "events",
     "server",
   ]
 

@@ -92,4 +92,30 @@ struct GrantsTests {
       #expect(PermissionSet(chosen).ordered == chosen)
     }
   }
+
+  @Test("what was taken above is no longer in the ceiling; what was given back is")
+  func ceiling() {
+    let change = { (effect: RoleGrants.Override.Effect, permission: Permission) in
+      RoleGrants.Override(effect, permission, level: .platform, changed: (by: 1, at: 2))
+    }
+    let above = [change(.revoked, .cardsUnbind), change(.granted, .cardsExport)]
+    let ceiling = RoleGrants.ceiling(of: .store, under: above)
+    var expected = Grants.permissions(of: .store)
+    expected.remove(.cardsUnbind)
+    #expect(ceiling == expected)
+    #expect(RoleGrants.ceiling(of: .store, under: []) == Grants.permissions(of: .store))
+  }
+
+  @Test("a custom role's name is short, plain and small")
+  func customNames() {
+    for name in ["ab", "a1", "night-shift_2", "a" + String(repeating: "z", count: 31)] {
+      #expect(Role.isCustomName(name), "\(name)")
+    }
+    for name in [
+      "", "a", "1a", "-a", "_a", "Ab", "aB", "a b", "a.b", "é1", "a\u{301}", "收银", "ab\n",
+      "a" + String(repeating: "z", count: 32),
+    ] {
+      #expect(!Role.isCustomName(name), "\(name)")
+    }
+  }
 }

@@ -26,6 +26,7 @@ DIFFERING = {
     "session.login": {"session"}, "session.enrollTotp": {"secret", "otpauthUri", "recoveryCodes"},
     "accounts.create": {"oneTimePassword"}, "accounts.resetPassword": {"oneTimePassword"},
     "rpc.whoami": {"peer"}, "session.whoami": {"peerUid"}, "session.list": {"peerUid"},
+    "roles.list": {"nextPageToken"},
     "rpc.discover": {"info", "methods", "components"},
     "server.info": {"version", "uptimeMs", "pid", "loops", "limits", "dataBytes", "logBytes"},
     "server.stats": {"stats", "text"}, "server.connections": {"connections", "nextPageToken"},

@@ -55,6 +55,7 @@ class Story:
         self.cards()
         self.unbinding()
         self.sessions()
+        self.roles()
         self.endings()
 
     def connection(self):
@@ -134,6 +135,15 @@ class Story:
         self.known[SESSION] = other.call("session.whoami")["session"]["id"]
         self.play("session.revoke", self.mei)
         self.play("session.logout", self.road)
+
+    def roles(self):
+        self.play("roles.list", self.mei)
+        self.play("roles.create", self.mei)
+        self.play("roles.get", self.mei)
+        self.play("roles.update", self.mei)
+        self.play("roles.assign", self.mei)
+        self.mei.call("roles.assign", account=self.known[ROAD], role="store")
+        self.play("roles.delete", self.mei)
 
     def endings(self):
         for method in ("accounts.disable", "accounts.enable", "accounts.unlock", "accounts.resetPassword"):

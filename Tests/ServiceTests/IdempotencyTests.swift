@@ -70,7 +70,7 @@ struct IdempotencyTests {
     let create = {
       try merchant.admin.desk.call(
         Endpoints.accountsCreate,
-        AccountsCreateParams(account: "new", role: .chain, tenant: merchant.tenant),
+        AccountsCreateParams(account: "new", role: "chain", tenant: merchant.tenant),
         meta: Meta(key: "k"))
     }
     let first = try create()

@@ -157,7 +157,7 @@ struct RecordTests {
       try merchant.admin.desk.call(
         Endpoints.accountsCreate,
         AccountsCreateParams(
-          account: "x", role: .store, tenant: merchant.tenant,
+          account: "x", role: "store", tenant: merchant.tenant,
           stores: [merchant.store, StoreID(rawValue: 5)]))
     }
     #expect(try count() == before)

@@ -25,6 +25,8 @@ let grants: [String: [Actor: Reach]] = [
   "cards.unbind": [.store: .stores, .chain: .tenant, .support: .consent],
   "payments.read": [.store: .stores, .chain: .tenant, .support: .consent, .service: .tenant],
   "accounts.manage": [.chain: .tenant, .admin: .any],
+  "roles.read": [.chain: .tenant, .support: .any, .admin: .any],
+  "roles.manage": [.chain: .tenant, .admin: .any],
   "stores.manage": [.chain: .tenant, .admin: .any],
   "tenants.manage": [.admin: .any],
   "events.watch": [.store: .stores, .chain: .tenant, .service: .tenant],
@@ -132,6 +134,19 @@ let probes: [Probe] = [
     "accounts.unbindPeer", .permission("accounts.manage"), .account,
     #"{"account":"$","uid":4000000001}"#, before: "accounts.bindPeer",
     after: "accounts.unbindPeer"),
+  Probe("roles.list", .permission("roles.read"), .tenant, #"{"tenant":"$"}"#),
+  Probe("roles.get", .permission("roles.read"), .tenant, #"{"role":"store","tenant":"$"}"#),
+  Probe(
+    "roles.create", .permission("roles.manage"), .tenant,
+    #"{"name":"store","base":"store","permissions":[],"tenant":"$"}"#, "ROLE_NAME_TAKEN"),
+  Probe(
+    "roles.update", .permission("roles.manage"), .tenant,
+    #"{"role":"service","grant":["cards.read"],"version":1000000,"tenant":"$"}"#, "ROLE_CHANGED"),
+  Probe(
+    "roles.delete", .permission("roles.manage"), .tenant, #"{"role":"store","tenant":"$"}"#,
+    "BUILT_IN_ROLE"),
+  Probe(
+    "roles.assign", .permission("roles.manage"), .account, #"{"account":"$","role":"service"}"#),
   Probe(
     "cards.bind", .permission("cards.bind"), .store,
     #"{"store":"$","number":"4111111111111111","holder":"A B","funding":"debit","usage":"checkout"}"#

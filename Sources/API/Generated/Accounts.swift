@@ -9,18 +9,18 @@ public struct AccountsCreateParams: Message {
   /// Login name: no white space, no control characters. Unique in its merchant, or among the
   /// accounts of the platform.
   public var account: String
-  /// Role of the account.
-  public var role: Role
-  /// Id of the merchant, for roles store, chain and service. The caller's own merchant may be left
-  /// out.
+  /// Name of its role: built-in, or a custom one of the merchant or the platform.
+  public var role: String
+  /// Id of the merchant, for roles store, chain and service and those made from them. The caller's
+  /// own merchant may be left out.
   public var tenant: TenantID?
-  /// Stores of the account. Required for role store, not allowed for others.
+  /// Stores of the account. Required for role store and those made from it, not allowed for others.
   public var stores: [StoreID]?
 
   private static let members = NameTable(
     "account", "role", "tenant", "stores", "_meta")
 
-  public init(account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil) {
+  public init(account: String, role: String, tenant: TenantID? = nil, stores: [StoreID]? = nil) {
     self.account = account
     self.role = role
     self.tenant = tenant
@@ -29,7 +29,7 @@ public struct AccountsCreateParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var account: String?
-    var role: Role?
+    var role: String?
     var tenant: TenantID?
     var stores: [StoreID]?
     let first = faults.count
@@ -38,7 +38,7 @@ public struct AccountsCreateParams: Message {
       let mark = faults.count
       switch member {
       case .known(0): account = faults.string(&reader, length: 1...64)
-      case .known(1): role = Role(&reader, &faults)
+      case .known(1): role = faults.string(&reader, length: 1...32)
       case .known(2): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
       case .known(3): stores = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
       case .known: reader.skip()
@@ -69,7 +69,7 @@ public struct AccountsCreateParams: Message {
     writer.name("\"account\":")
     writer.string(account)
     writer.name("\"role\":")
-    role.write(to: &writer)
+    writer.string(role)
     if let tenant {
       writer.name("\"tenant\":")
       writer.identifier(TenantID.prefix, tenant.rawValue)
@@ -139,8 +139,8 @@ public struct AccountsGetParams: Message {
 public struct AccountsListParams: Message {
   /// Only accounts of this merchant.
   public var tenant: TenantID?
-  /// Only accounts with this role.
-  public var role: Role?
+  /// Only accounts with the role of this name.
+  public var role: String?
   /// Only accounts that are enabled, or only those that are not.
   public var enabled: Bool?
   /// Most items in the answer.
@@ -151,7 +151,7 @@ public struct AccountsListParams: Message {
   private static let members = NameTable(
     "tenant", "role", "enabled", "pageSize", "pageToken", "_meta")
 
-  public init(tenant: TenantID? = nil, role: Role? = nil, enabled: Bool? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+  public init(tenant: TenantID? = nil, role: String? = nil, enabled: Bool? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
     self.tenant = tenant
     self.role = role
     self.enabled = enabled
@@ -161,7 +161,7 @@ public struct AccountsListParams: Message {
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var tenant: TenantID?
-    var role: Role?
+    var role: String?
     var enabled: Bool?
     var pageSize: Int64?
     var pageToken: String?
@@ -170,7 +170,7 @@ public struct AccountsListParams: Message {
       let mark = faults.count
       switch member {
       case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
-      case .known(1): role = Role(&reader, &faults)
+      case .known(1): role = faults.string(&reader, length: 1...32)
       case .known(2): enabled = faults.bool(&reader)
       case .known(3): pageSize = faults.integer(&reader, in: 1...500)
       case .known(4): pageToken = faults.string(&reader, length: 0...1024)
@@ -201,7 +201,7 @@ public struct AccountsListParams: Message {
     }
     if let role {
       writer.name("\"role\":")
-      role.write(to: &writer)
+      writer.string(role)
     }
     if let enabled {
       writer.name("\"enabled\":")

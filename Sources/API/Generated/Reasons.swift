@@ -328,13 +328,85 @@ extension Reason {
         chinese: "请选择商户角色，或联系平台。"))
   }
 
-  /// The last admin cannot be disabled.
+  /// There is already a role with this name.
+  package static var roleNameTaken: Reason {
+    Reason(
+      "ROLE_NAME_TAKEN", .alreadyExists,
+      message: Text(
+        english: "There is already a role with this name.",
+        chinese: "角色名已被使用。"),
+      action: Text(
+        english: "Choose another name.",
+        chinese: "请更换角色名。"))
+  }
+
+  /// The role cannot have all of these permissions.
+  package static var aboveCeiling: Reason {
+    Reason(
+      "ABOVE_CEILING", .permissionDenied,
+      message: Text(
+        english: "The role cannot have all of these permissions.",
+        chinese: "所选权限超出该角色可拥有的范围。"),
+      action: Text(
+        english: "Keep to the role's ceiling, as roles.get tells it.",
+        chinese: "请在 roles.get 返回的 ceiling 范围内选择。"))
+  }
+
+  /// Nobody changes their own role.
+  package static var ownRole: Reason {
+    Reason(
+      "OWN_ROLE", .permissionDenied,
+      message: Text(
+        english: "Nobody changes their own role.",
+        chinese: "不能更改本人的角色。"),
+      action: Text(
+        english: "Ask someone else who manages roles.",
+        chinese: "请由其他角色管理人员操作。"))
+  }
+
+  /// The role was changed in the meantime.
+  package static var roleChanged: Reason {
+    Reason(
+      "ROLE_CHANGED", .aborted,
+      message: Text(
+        english: "The role was changed in the meantime.",
+        chinese: "角色已被他人更改。"),
+      action: Text(
+        english: "Read the role again and repeat the change.",
+        chinese: "请重新读取角色后再更改。"))
+  }
+
+  /// Accounts still have this role.
+  package static var roleInUse: Reason {
+    Reason(
+      "ROLE_IN_USE", .failedPrecondition,
+      message: Text(
+        english: "Accounts still have this role.",
+        chinese: "仍有账号使用该角色。"),
+      action: Text(
+        english: "Assign other roles to them first.",
+        chinese: "请先为这些账号分配其他角色。"))
+  }
+
+  /// A built-in role cannot be deleted.
+  package static var builtInRole: Reason {
+    Reason(
+      "BUILT_IN_ROLE", .failedPrecondition,
+      message: Text(
+        english: "A built-in role cannot be deleted.",
+        chinese: "内置角色不能删除。"),
+      action: Text(
+        english: "Take permissions from it with roles.update instead.",
+        chinese: "可用 roles.update 收回其权限。"))
+  }
+
+  /// The last admin cannot be disabled or lose its role.
   package static var lastAdmin: Reason {
     Reason(
       "LAST_ADMIN", .failedPrecondition,
       message: Text(
-        english: "The last admin cannot be disabled.",
-        chinese: "不能停用最后一个管理员。"),
+        english: "The last admin cannot be disabled or lose its role.",
+        chinese: "不能停用最后一个管理员，也不能更改其角色。"),
       action: Text(
         english: "Enable or create another admin first.",
         chinese: "请先启用或创建另一个管理员。"))
@@ -645,6 +717,12 @@ extension Reason {
       .storeHasCards,
       .accountNameTaken,
       .roleNotAssignable,
+      .roleNameTaken,
+      .aboveCeiling,
+      .ownRole,
+      .roleChanged,
+      .roleInUse,
+      .builtInRole,
       .lastAdmin,
       .notAServiceAccount,
       .peerAlreadyBound,

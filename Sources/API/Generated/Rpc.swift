@@ -235,7 +235,8 @@ public struct Caller: Message {
   public var peer: Peer
   public var authentication: Authentication
   public var account: Account?
-  public var role: Role?
+  /// Name of the account's role, built-in or custom.
+  public var role: String?
   public var tenant: TenantID?
   public var scope: Scope?
   public var session: Session?
@@ -246,7 +247,7 @@ public struct Caller: Message {
   private static let members = NameTable(
     "peer", "authentication", "account", "role", "tenant", "scope", "session", "policyRevision", "limits")
 
-  public init(peer: Peer, authentication: Authentication, account: Account? = nil, role: Role? = nil, tenant: TenantID? = nil, scope: Scope? = nil, session: Session? = nil, policyRevision: Int64, limits: Limits) {
+  public init(peer: Peer, authentication: Authentication, account: Account? = nil, role: String? = nil, tenant: TenantID? = nil, scope: Scope? = nil, session: Session? = nil, policyRevision: Int64, limits: Limits) {
     self.peer = peer
     self.authentication = authentication
     self.account = account
@@ -262,7 +263,7 @@ public struct Caller: Message {
     var peer: Peer?
     var authentication: Authentication?
     var account: Account?
-    var role: Role?
+    var role: String?
     var tenant: TenantID?
     var scope: Scope?
     var session: Session?
@@ -276,7 +277,7 @@ public struct Caller: Message {
       case .known(0): peer = Peer(&reader, &faults)
       case .known(1): authentication = Authentication(&reader, &faults)
       case .known(2): account = Account(&reader, &faults)
-      case .known(3): role = Role(&reader, &faults)
+      case .known(3): role = faults.string(&reader, length: 0...32)
       case .known(4): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
       case .known(5): scope = Scope(&reader, &faults)
       case .known(6): session = Session(&reader, &faults)
@@ -324,7 +325,7 @@ public struct Caller: Message {
     }
     if let role {
       writer.name("\"role\":")
-      role.write(to: &writer)
+      writer.string(role)
     }
     if let tenant {
       writer.name("\"tenant\":")

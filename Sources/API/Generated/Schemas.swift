@@ -619,7 +619,7 @@ public struct Event: Message {
   }
 }
 
-/// Built-in role of an account.
+/// A built-in role. Custom roles have one as their base.
 public enum Role: Int, CaseIterable, Sendable {
   case store, chain, support, admin, service
   /// A value that a later server has and this edition does not know. It is read from answers
@@ -642,6 +642,372 @@ public enum Role: Int, CaseIterable, Sendable {
   }
 
   package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// A role, built-in or custom, as it stands in a merchant or for the platform.
+public struct RoleDefinition: Message {
+  public var name: String
+  public var base: Role
+  /// False: a custom role.
+  public var builtIn: Bool
+  /// The merchant that it is told for; absent for the platform.
+  public var tenant: TenantID?
+  public var label: RoleLabel
+  /// Names of the permissions in force, sorted.
+  public var permissions: [String]
+  /// Names of the permissions that it can have here, sorted.
+  public var ceiling: [String]
+  /// The last change of each permission that was changed, the platform's first.
+  public var overrides: [RoleOverride]
+  /// Counts the changes on this level: the merchant's, or the platform's.
+  public var version: Int64
+  /// Grows with every change of the policy.
+  public var policyRevision: Int64
+
+  private static let members = NameTable(
+    "name", "base", "builtIn", "tenant", "label", "permissions", "ceiling", "overrides", "version", "policyRevision")
+
+  public init(name: String, base: Role, builtIn: Bool, tenant: TenantID? = nil, label: RoleLabel, permissions: [String], ceiling: [String], overrides: [RoleOverride], version: Int64, policyRevision: Int64) {
+    self.name = name
+    self.base = base
+    self.builtIn = builtIn
+    self.tenant = tenant
+    self.label = label
+    self.permissions = permissions
+    self.ceiling = ceiling
+    self.overrides = overrides
+    self.version = version
+    self.policyRevision = policyRevision
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var name: String?
+    var base: Role?
+    var builtIn: Bool?
+    var tenant: TenantID?
+    var label: RoleLabel?
+    var permissions: [String]?
+    var ceiling: [String]?
+    var overrides: [RoleOverride]?
+    var version: Int64?
+    var policyRevision: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): name = faults.string(&reader, length: 0...32)
+      case .known(1): base = Role(&reader, &faults)
+      case .known(2): builtIn = faults.bool(&reader)
+      case .known(3): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(4): label = RoleLabel(&reader, &faults)
+      case .known(5): permissions = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
+      case .known(6): ceiling = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
+      case .known(7): overrides = faults.list(&reader) { reader, faults in RoleOverride(&reader, &faults) }
+      case .known(8): version = faults.integer(&reader, in: 1...Int64.max)
+      case .known(9): policyRevision = faults.integer(&reader, in: 1...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let name, let base, let builtIn, let label, let permissions, let ceiling, let overrides, let version, let policyRevision else {
+      faults.require(name != nil, "name", from: first)
+      faults.require(base != nil, "base", from: first)
+      faults.require(builtIn != nil, "builtIn", from: first)
+      faults.require(label != nil, "label", from: first)
+      faults.require(permissions != nil, "permissions", from: first)
+      faults.require(ceiling != nil, "ceiling", from: first)
+      faults.require(overrides != nil, "overrides", from: first)
+      faults.require(version != nil, "version", from: first)
+      faults.require(policyRevision != nil, "policyRevision", from: first)
+      return nil
+    }
+    self.name = name
+    self.base = base
+    self.builtIn = builtIn
+    self.tenant = tenant
+    self.label = label
+    self.permissions = permissions
+    self.ceiling = ceiling
+    self.overrides = overrides
+    self.version = version
+    self.policyRevision = policyRevision
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.name("\"base\":")
+    base.write(to: &writer)
+    writer.name("\"builtIn\":")
+    writer.bool(builtIn)
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.name("\"label\":")
+    label.write(to: &writer)
+    writer.name("\"permissions\":")
+    writer.beginArray()
+    for element in permissions {
+      writer.string(element)
+    }
+    writer.endArray()
+    writer.name("\"ceiling\":")
+    writer.beginArray()
+    for element in ceiling {
+      writer.string(element)
+    }
+    writer.endArray()
+    writer.name("\"overrides\":")
+    writer.beginArray()
+    for element in overrides {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"version\":")
+    writer.integer(version)
+    writer.name("\"policyRevision\":")
+    writer.integer(policyRevision)
+    writer.endObject()
+  }
+}
+
+/// What a role is called. A custom role is called by its name.
+public struct RoleLabel: Message {
+  public var en: String
+  public var zh: String
+
+  private static let members = NameTable(
+    "en", "zh")
+
+  public init(en: String, zh: String) {
+    self.en = en
+    self.zh = zh
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var en: String?
+    var zh: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): en = faults.string(&reader)
+      case .known(1): zh = faults.string(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let en, let zh else {
+      faults.require(en != nil, "en", from: first)
+      faults.require(zh != nil, "zh", from: first)
+      return nil
+    }
+    self.en = en
+    self.zh = zh
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"en\":")
+    writer.string(en)
+    writer.name("\"zh\":")
+    writer.string(zh)
+    writer.endObject()
+  }
+}
+
+/// A change of one permission of a role.
+public struct RoleOverride: Message {
+  public var permission: String
+  public var effect: RoleEffect
+  public var level: RoleLevel
+  public var changedBy: AccountID
+  public var changedAt: Timestamp
+
+  private static let members = NameTable(
+    "permission", "effect", "level", "changedBy", "changedAt")
+
+  public init(permission: String, effect: RoleEffect, level: RoleLevel, changedBy: AccountID, changedAt: Timestamp) {
+    self.permission = permission
+    self.effect = effect
+    self.level = level
+    self.changedBy = changedBy
+    self.changedAt = changedAt
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var permission: String?
+    var effect: RoleEffect?
+    var level: RoleLevel?
+    var changedBy: AccountID?
+    var changedAt: Timestamp?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): permission = faults.string(&reader, length: 0...64)
+      case .known(1): effect = RoleEffect(&reader, &faults)
+      case .known(2): level = RoleLevel(&reader, &faults)
+      case .known(3): changedBy = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(4): changedAt = faults.timestamp(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let permission, let effect, let level, let changedBy, let changedAt else {
+      faults.require(permission != nil, "permission", from: first)
+      faults.require(effect != nil, "effect", from: first)
+      faults.require(level != nil, "level", from: first)
+      faults.require(changedBy != nil, "changedBy", from: first)
+      faults.require(changedAt != nil, "changedAt", from: first)
+      return nil
+    }
+    self.permission = permission
+    self.effect = effect
+    self.level = level
+    self.changedBy = changedBy
+    self.changedAt = changedAt
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"permission\":")
+    writer.string(permission)
+    writer.name("\"effect\":")
+    effect.write(to: &writer)
+    writer.name("\"level\":")
+    level.write(to: &writer)
+    writer.name("\"changedBy\":")
+    writer.identifier(AccountID.prefix, changedBy.rawValue)
+    writer.name("\"changedAt\":")
+    writer.timestamp(changedAt)
+    writer.endObject()
+  }
+}
+
+/// Whether a permission was given or taken away.
+public enum RoleEffect: Int, CaseIterable, Sendable {
+  case granted, revoked
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [RoleEffect] {
+    [.granted, .revoked]
+  }
+
+  private static let names = NameTable("granted", "revoked")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Where a role was changed: for all merchants, or in one.
+public enum RoleLevel: Int, CaseIterable, Sendable {
+  case platform, tenant
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [RoleLevel] {
+    [.platform, .tenant]
+  }
+
+  private static let names = NameTable("platform", "tenant")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// A role.
+public struct RoleResult: Message {
+  public var role: RoleDefinition
+
+  private static let members = NameTable(
+    "role")
+
+  public init(role: RoleDefinition) {
+    self.role = role
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var role: RoleDefinition?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): role = RoleDefinition(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let role else {
+      faults.require(role != nil, "role", from: first)
+      return nil
+    }
+    self.role = role
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"role\":")
+    role.write(to: &writer)
+    writer.endObject()
+  }
 }
 
 /// The stores that an answer speaks of.
@@ -813,7 +1179,8 @@ public struct Explanation: Message {
   public var reason: String
   /// The permission that was needed.
   public var permission: String?
-  public var role: Role?
+  /// Name of the account's role, built-in or custom.
+  public var role: String?
   /// Who changed the grant last.
   public var changedBy: AccountID?
   /// When the grant changed last.
@@ -827,7 +1194,7 @@ public struct Explanation: Message {
   private static let members = NameTable(
     "decision", "steps", "reason", "permission", "role", "changedBy", "changedAt", "policyRevision", "remedy", "decisionId")
 
-  public init(decision: AccessDecision, steps: [AccessStep], reason: String, permission: String? = nil, role: Role? = nil, changedBy: AccountID? = nil, changedAt: Timestamp? = nil, policyRevision: Int64, remedy: Remedy? = nil, decisionId: DecisionID) {
+  public init(decision: AccessDecision, steps: [AccessStep], reason: String, permission: String? = nil, role: String? = nil, changedBy: AccountID? = nil, changedAt: Timestamp? = nil, policyRevision: Int64, remedy: Remedy? = nil, decisionId: DecisionID) {
     self.decision = decision
     self.steps = steps
     self.reason = reason
@@ -845,7 +1212,7 @@ public struct Explanation: Message {
     var steps: [AccessStep]?
     var reason: String?
     var permission: String?
-    var role: Role?
+    var role: String?
     var changedBy: AccountID?
     var changedAt: Timestamp?
     var policyRevision: Int64?
@@ -860,7 +1227,7 @@ public struct Explanation: Message {
       case .known(1): steps = faults.list(&reader) { reader, faults in AccessStep(&reader, &faults) }
       case .known(2): reason = faults.string(&reader, length: 0...64)
       case .known(3): permission = faults.string(&reader, length: 0...64)
-      case .known(4): role = Role(&reader, &faults)
+      case .known(4): role = faults.string(&reader, length: 0...32)
       case .known(5): changedBy = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
       case .known(6): changedAt = faults.timestamp(&reader)
       case .known(7): policyRevision = faults.integer(&reader, in: 0...Int64.max)
@@ -916,7 +1283,7 @@ public struct Explanation: Message {
     }
     if let role {
       writer.name("\"role\":")
-      role.write(to: &writer)
+      writer.string(role)
     }
     if let changedBy {
       writer.name("\"changedBy\":")
@@ -1719,10 +2086,11 @@ public struct Account: Message {
   public var id: AccountID
   /// Login name. Unique in its tenant, or among the accounts of the platform.
   public var account: String
-  public var role: Role
+  /// Name of its role, built-in or custom.
+  public var role: String
   /// Absent for accounts of the platform.
   public var tenant: TenantID?
-  /// The stores of an account with role store.
+  /// The stores of an account whose role is store or has that base.
   public var stores: [StoreID]?
   /// False: every login and call is refused.
   public var enabled: Bool
@@ -1737,7 +2105,7 @@ public struct Account: Message {
   private static let members = NameTable(
     "id", "account", "role", "tenant", "stores", "enabled", "totp", "lockedUntil", "next", "peers")
 
-  public init(id: AccountID, account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil, enabled: Bool, totp: Bool, lockedUntil: Timestamp? = nil, next: NextStep? = nil, peers: [Int64]? = nil) {
+  public init(id: AccountID, account: String, role: String, tenant: TenantID? = nil, stores: [StoreID]? = nil, enabled: Bool, totp: Bool, lockedUntil: Timestamp? = nil, next: NextStep? = nil, peers: [Int64]? = nil) {
     self.id = id
     self.account = account
     self.role = role
@@ -1753,7 +2121,7 @@ public struct Account: Message {
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var id: AccountID?
     var account: String?
-    var role: Role?
+    var role: String?
     var tenant: TenantID?
     var stores: [StoreID]?
     var enabled: Bool?
@@ -1768,7 +2136,7 @@ public struct Account: Message {
       switch member {
       case .known(0): id = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
       case .known(1): account = faults.string(&reader, length: 0...64)
-      case .known(2): role = Role(&reader, &faults)
+      case .known(2): role = faults.string(&reader, length: 0...32)
       case .known(3): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
       case .known(4): stores = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
       case .known(5): enabled = faults.bool(&reader)
@@ -1815,7 +2183,7 @@ public struct Account: Message {
     writer.name("\"account\":")
     writer.string(account)
     writer.name("\"role\":")
-    role.write(to: &writer)
+    writer.string(role)
     if let tenant {
       writer.name("\"tenant\":")
       writer.identifier(TenantID.prefix, tenant.rawValue)

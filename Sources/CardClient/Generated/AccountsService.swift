@@ -16,18 +16,19 @@ public struct AccountsService: Sendable {
   ///
   /// The password is shown once and must be changed at the first login. Admin and support must then
   /// enrol one-time codes. Chain accounts create accounts of their own merchant: store, chain or
-  /// service.
+  /// service, or a custom role.
   ///
   /// - Parameter account: Login name: no white space, no control characters. Unique in its
   /// merchant, or among the accounts of the platform.
-  /// - Parameter role: Role of the account.
-  /// - Parameter tenant: Id of the merchant, for roles store, chain and service. The caller's own
-  /// merchant may be left out.
-  /// - Parameter stores: Stores of the account. Required for role store, not allowed for others.
+  /// - Parameter role: Name of its role: built-in, or a custom one of the merchant or the platform.
+  /// - Parameter tenant: Id of the merchant, for roles store, chain and service and those made from
+  /// them. The caller's own merchant may be left out.
+  /// - Parameter stores: Stores of the account. Required for role store and those made from it, not
+  /// allowed for others.
   /// - Parameter options: Deadline, language and the like.
   /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `ACCOUNT_NAME_TAKEN`,
   /// `ROLE_NOT_ASSIGNABLE`, or with what any method can be.
-  public func create(account: String, role: Role, tenant: TenantID? = nil, stores: [StoreID]? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.NewPasswordResult {
+  public func create(account: String, role: String, tenant: TenantID? = nil, stores: [StoreID]? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.NewPasswordResult {
     try await client.call(Endpoints.accountsCreate, AccountsCreateParams(account: account, role: role, tenant: tenant, stores: stores), options)
   }
 
@@ -47,14 +48,14 @@ public struct AccountsService: Sendable {
   /// Oldest first.
   ///
   /// - Parameter tenant: Only accounts of this merchant.
-  /// - Parameter role: Only accounts with this role.
+  /// - Parameter role: Only accounts with the role of this name.
   /// - Parameter enabled: Only accounts that are enabled, or only those that are not.
   /// - Parameter pageSize: Most items in the answer.
   /// - Parameter pageToken: The nextPageToken of the page before, with otherwise the same
   /// parameters.
   /// - Parameter options: Deadline, language and the like.
   /// - Throws: `ClientError`. Refused with `NOT_FOUND`, or with what any method can be.
-  public func list(tenant: TenantID? = nil, role: Role? = nil, enabled: Bool? = nil, pageSize: Int64? = nil, pageToken: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.AccountListResult {
+  public func list(tenant: TenantID? = nil, role: String? = nil, enabled: Bool? = nil, pageSize: Int64? = nil, pageToken: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.AccountListResult {
     try await client.call(Endpoints.accountsList, AccountsListParams(tenant: tenant, role: role, enabled: enabled, pageSize: pageSize, pageToken: pageToken), options)
   }
 

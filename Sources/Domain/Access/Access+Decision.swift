@@ -18,6 +18,8 @@ extension Access {
     /// The change to the role that decided, with its author and time.
     package let override: RoleGrants.Override?
     package let remedy: Remedy?
+    /// The revision of the policy that the caller's role was read at; `nil` without a caller.
+    package let policyRevision: Int64?
 
     /// `nil` unless denied.
     package var denial: Denial? { reason?.denial }
@@ -48,6 +50,7 @@ extension Access.Decision {
     permission = question.permission
     role = question.caller?.role.name
     scope = question.scope
+    policyRevision = question.caller?.policyRevision
     override =
       if reason == .permissionRevoked, let permission {
         question.caller?.role.revocation(of: permission)

@@ -48,6 +48,8 @@ extension Access {
     /// `nil` for the platform's own staff.
     package var tenant: Tenant?
     package var stores: [Int64]
+    /// The revision of the policy that the role was read at, where that is known.
+    package var policyRevision: Int64?
 
     package init(
       account: Int64, session: Session, role: RoleGrants, tenant: Tenant? = nil,

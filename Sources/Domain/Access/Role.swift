@@ -11,6 +11,22 @@ package enum Role: String, CaseIterable, Sendable {
   /// Roles for which a second factor is mandatory.
   package var needsTOTP: Bool { isPlatform }
 
+  /// Whether a name has the form of a custom role's: `[a-z][a-z0-9_-]{1,31}`.
+  package static func isCustomName(_ name: String) -> Bool {
+    let bytes = name.utf8
+    guard (2...32).contains(bytes.count), let first = bytes.first, isSmallLetter(first) else {
+      return false
+    }
+    return bytes.allSatisfy { byte in
+      isSmallLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+  }
+
+  private static func isSmallLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+
   package var label: Wording {
     switch self {
     case .store: Wording("Store", zh: "门店")

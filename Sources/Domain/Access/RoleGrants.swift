@@ -84,6 +84,15 @@ package struct RoleGrants: Hashable, Sendable {
     overrides.first { $0.permission == permission && $0.effect == .revoked }
   }
 
+  /// What a role can have at most: its base's grants, without what was taken away above it.
+  ///
+  /// - Parameter above: the changes that the role is under: the platform's to the role or to its base.
+  package static func ceiling(of base: Role, under above: [Override]) -> PermissionSet {
+    var ceiling = Grants.permissions(of: base)
+    for override in above where override.effect == .revoked { ceiling.remove(override.permission) }
+    return ceiling
+  }
+
   func withoutRevocation(_ revocation: Override) -> RoleGrants {
     RoleGrants(
       custom: name, base: base, permissions: permissions,

@@ -35,12 +35,6 @@ extension Access.Reason {
   }
 }
 
-/// The revision of the grants in force. Built-in grants never change while the program runs; roles
-/// that admins manage will count on from here.
-enum PolicyRevision {
-  static let builtIn: Int64 = 1
-}
-
 extension Explanation {
   init(_ decision: Access.Decision, as id: DecisionID, _ language: RPC.Language) {
     let language: Domain.Language = language == .english ? .en : .zhCN
@@ -49,10 +43,10 @@ extension Explanation {
       steps: decision.steps.map { AccessStep($0, language) },
       reason: decision.reason?.rawValue ?? "ALLOWED",
       permission: decision.permission?.rawValue,
-      role: decision.role.flatMap(Domain.Role.init).map(API.Role.init),
+      role: decision.role,
       changedBy: decision.override.map { AccountID(rawValue: $0.changedBy) },
       changedAt: decision.override.map { Timestamp(milliseconds: $0.changedAt) },
-      policyRevision: PolicyRevision.builtIn,
+      policyRevision: decision.policyRevision ?? 0,
       remedy: decision.remedy.map { remedy in
         Remedy(
           text: remedy.text[language],

@@ -9,7 +9,8 @@ struct AccountFacts: Sendable {
   let id: AccountID
   let tenant: TenantID
   let name: String
-  let role: Domain.Role
+  /// Grants nothing until it has been read too, and if there is no such role.
+  var role: RoleGrants
   let password: String
   let mustChangePassword: Bool
   /// Sealed.
@@ -18,6 +19,8 @@ struct AccountFacts: Sendable {
   let lockedUntil: Timestamp
   let isEnabled: Bool
   var stores: [StoreID] = []
+  /// The revision of the policy that the role was read at.
+  var policyRevision: Int64 = 0
 
   var hasTOTP: Bool { totpSecret != nil }
 
@@ -25,10 +28,7 @@ struct AccountFacts: Sendable {
     id = row.id(0)
     tenant = row.id(1)
     name = row.text(2)
-    guard let role = Domain.Role(rawValue: row.text(3)) else {
-      preconditionFailure("the roles in the database are this program's")
-    }
-    self.role = role
+    role = RoleGrants(custom: row.text(3), base: .store, permissions: [])
     password = row.text(4)
     mustChangePassword = row.bool(5)
     totpSecret = row.optionalBlob(6)
@@ -52,7 +52,7 @@ extension Snapshot {
       SELECT id, tenant, name, role, password, password_must_change, totp_secret, totp_last_step,
         locked_until, enabled FROM accounts WHERE id = ?1 AND tenant = ifnull(?2, tenant)
       """, .id(id), tenant.map { .id($0) } ?? .null, row: { AccountFacts($0) })
-    return try withStores(facts)
+    return try completed(facts)
   }
 
   func account(named name: String, in tenant: TenantID) throws(Refusal) -> AccountFacts? {
@@ -61,11 +61,14 @@ extension Snapshot {
       SELECT id, tenant, name, role, password, password_must_change, totp_secret, totp_last_step,
         locked_until, enabled FROM accounts WHERE tenant = ? AND name = ?
       """, .id(tenant), .text(name), row: { AccountFacts($0) })
-    return try withStores(facts)
+    return try completed(facts)
   }
 
-  private func withStores(_ facts: AccountFacts?) throws(Refusal) -> AccountFacts? {
+  /// With the account's stores and what its role grants.
+  private func completed(_ facts: AccountFacts?) throws(Refusal) -> AccountFacts? {
     guard var facts else { return nil }
+    if let role = try grants(of: facts.role.name, in: facts.tenant) { facts.role = role }
+    facts.policyRevision = try policyRevision()
     facts.stores = try all(
       "SELECT store FROM account_stores WHERE tenant = ? AND account = ? ORDER BY store",
       .id(facts.tenant), .id(facts.id), row: { $0.id(0) })

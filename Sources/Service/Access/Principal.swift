@@ -18,6 +18,8 @@ final class Principal: RPC.Caller {
   let name: String
   let role: RoleGrants
   let grants: RoleGrants.InForce
+  /// The revision of the policy that the role was read at.
+  let policyRevision: Int64
   /// 0 for the platform's own staff.
   let tenant: TenantID
   let tenantIsActive: Bool
@@ -37,8 +39,9 @@ final class Principal: RPC.Caller {
     self.key = key
     self.account = account.id
     name = account.name
-    role = RoleGrants(builtIn: account.role)
+    role = account.role
     grants = role.inForce
+    policyRevision = account.policyRevision
     self.tenant = tenant.id
     tenantIsActive = tenant.isActive
     zone = tenant.zone
@@ -57,10 +60,12 @@ final class Principal: RPC.Caller {
 
   /// The caller as the evaluator knows it.
   var asQuestion: Access.Caller {
-    Access.Caller(
+    var caller = Access.Caller(
       account: account.rawValue, session: state, role: role,
       tenant: isPlatform ? nil : .init(id: tenant.rawValue, isActive: tenantIsActive),
       stores: stores.map(\.rawValue))
+    caller.policyRevision = policyRevision
+    return caller
   }
 
   /// How far a permission reaches.

@@ -32,11 +32,12 @@ extension Access.Caller {
   /// An account that somebody else asks about.
   fileprivate init(_ account: AccountFacts, _ tenant: TenantFacts) {
     self.init(
-      account: account.id.rawValue, session: account.state, role: RoleGrants(builtIn: account.role),
+      account: account.id.rawValue, session: account.state, role: account.role,
       tenant: account.tenant.rawValue == 0
         ? nil : .init(id: tenant.id.rawValue, isActive: tenant.isActive),
       stores: account.stores.map(\.rawValue))
     isEnabled = account.isEnabled
+    policyRevision = account.policyRevision
   }
 }
 
@@ -44,7 +45,7 @@ extension AccountFacts {
   /// What a session of this account may do next.
   var state: Access.Session {
     if mustChangePassword { return .passwordChangeRequired }
-    if role.needsTOTP && !hasTOTP { return .totpEnrollmentRequired }
+    if role.base.needsTOTP && !hasTOTP { return .totpEnrollmentRequired }
     return .live
   }
 }

@@ -15,9 +15,9 @@ extension AccountService {
 
   /// An account that the caller may manage; every other id is not found.
   static func find(
-    _ id: AccountID, _ context: inout WriteContext
+    _ id: AccountID, _ context: inout WriteContext, by permission: Permission = .accountsManage
   ) throws(Refusal) -> AccountFacts {
-    let reach = context.reach(.accountsManage)
+    let reach = context.reach(permission)
     guard let account = try context.snapshot.account(id, in: reach.tenant) else {
       throw Refusal(.notFound)
     }
@@ -45,18 +45,24 @@ extension AccountService {
     _ params: AccountsDisableParams, _ context: inout WriteContext
   ) throws(Refusal) -> AccountResult {
     let account = try find(params.account, &context)
-    if account.role == .admin {
-      let hasAnother = try context.snapshot.has(
-        "SELECT 1 FROM accounts WHERE tenant = 0 AND role = 'admin' AND enabled = 1 AND id <> ?",
-        .id(account.id))
-      guard hasAnother else { throw Refusal(.lastAdmin) }
-    }
+    try keepAnAdmin(besides: account, context)
     try context.transaction.write(
       "UPDATE accounts SET enabled = 0 WHERE id = ? AND tenant = ?", .id(account.id),
       .id(account.tenant))
     try endSessions(of: account, context)
     let view = try note(account.id, in: account.tenant, "account.disabled", &context)
     return AccountResult(account: view)
+  }
+
+  /// Refuses to go on where that would leave the platform without an enabled admin.
+  static func keepAnAdmin(
+    besides account: AccountFacts, _ context: WriteContext
+  ) throws(Refusal) {
+    guard account.role.base == .admin else { return }
+    let hasAnother = try context.snapshot.has(
+      "SELECT 1 FROM accounts WHERE tenant = 0 AND role = 'admin' AND enabled = 1 AND id <> ?",
+      .id(account.id))
+    guard hasAnother else { throw Refusal(.lastAdmin) }
   }
 
   private static func endSessions(
@@ -105,7 +111,7 @@ extension AccountService {
     _ params: AccountsBindPeerParams, _ context: inout WriteContext
   ) throws(Refusal) -> AccountResult {
     let account = try find(params.account, &context)
-    guard account.role == .service else { throw Refusal(.notAServiceAccount) }
+    guard account.role.base == .service else { throw Refusal(.notAServiceAccount) }
     let bound = try context.snapshot.first(
       "SELECT account FROM account_peers WHERE uid = ?", .int(Int(params.uid)),
       row: { $0.id(0, AccountID.self) })

@@ -43,8 +43,10 @@ enum AccountService {
   @Sendable private static func prepareCreation(
     _ params: AccountsCreateParams, _ preparation: Preparation
   ) throws(Refusal) -> OneTimePassword {
-    let role = Domain.Role(params.role)
-    guard preparation.principal.mayAssign(role) else { throw Refusal(.roleNotAssignable) }
+    let role = try preparation.read { snapshot throws(Refusal) in
+      try base(of: params, preparation.principal, snapshot)
+    }
+    guard preparation.principal.mayGive([], role) else { throw Refusal(.roleNotAssignable) }
     if role == .store && (params.stores ?? []).isEmpty {
       throw Refusal(violations: [RPC.FieldViolation("stores", .required)])
     }
@@ -57,20 +59,35 @@ enum AccountService {
     return try oneTimePassword(preparation.service)
   }
 
+  /// The base of the role that is asked for: a built-in one, or one of the new account's tenant.
+  private static func base(
+    of params: AccountsCreateParams, _ principal: Principal, _ snapshot: Snapshot
+  ) throws(Refusal) -> Domain.Role {
+    if let role = Domain.Role(rawValue: params.role) { return role }
+    let tenant = try principal.reach(.accountsManage).level(named: params.tenant, in: snapshot)
+    guard let role = try snapshot.grants(of: params.role, in: tenant) else {
+      throw Refusal(violations: [RPC.FieldViolation("role", .unknownValue)])
+    }
+    return role.base
+  }
+
   @Sendable private static func create(
     _ params: AccountsCreateParams, _ password: OneTimePassword, _ context: inout WriteContext
   ) throws(Refusal) -> NewPasswordResult {
-    let role = Domain.Role(params.role)
+    let base = try base(of: params, context.principal, context.snapshot)
     let tenant =
-      role.isPlatform
+      base.isPlatform
       ? TenantID(rawValue: 0)
       : try context.reach(.accountsManage).tenant(named: params.tenant, in: context.snapshot)
+    guard let role = try context.snapshot.grants(of: params.role, in: tenant),
+      context.principal.mayAssign(role)
+    else { throw Refusal(.roleNotAssignable) }
     let id: AccountID = context.nextID()
     try context.transaction.insert(
       """
       INSERT INTO accounts (id, tenant, name, role, password, password_must_change, created_at)
       VALUES (?, ?, ?, ?, ?, 1, ?)
-      """, .id(id), .id(tenant), .text(params.account), .text(role.rawValue),
+      """, .id(id), .id(tenant), .text(params.account), .text(params.role),
       .text(password.hash), .time(context.now), taken: .accountNameTaken)
     for store in params.stores ?? [] {
       try assign(store, to: id, in: tenant, context)
@@ -79,7 +96,7 @@ enum AccountService {
     return NewPasswordResult(account: account, oneTimePassword: Secret(password.text))
   }
 
-  private static func assign(
+  static func assign(
     _ store: StoreID, to account: AccountID, in tenant: TenantID, _ context: WriteContext
   ) throws(Refusal) {
     guard try context.snapshot.store(store, within: Reach(tenant: tenant, stores: nil)) != nil
@@ -106,20 +123,18 @@ enum AccountService {
     _ params: AccountsListParams, _ context: ReadContext
   ) throws(Refusal) -> AccountListResult {
     let reach = context.reach(.accountsManage)
-    let tenant =
-      reach.tenant == nil && params.tenant == nil
-      ? TenantID(rawValue: 0) : try reach.tenant(named: params.tenant, in: context.snapshot)
+    let tenant = try reach.level(named: params.tenant, in: context.snapshot)
     let page = try Page(
       params.pageSize, params.pageToken,
       of: """
-        accounts.list \(tenant.text) \(params.role?.rawValue ?? -1) \
+        accounts.list \(tenant.text) \(params.role ?? "-") \
         \(params.enabled.map(String.init) ?? "")
         """, context.service.keys)
     let ids: [AccountID] = try context.snapshot.all(
       """
       SELECT id FROM accounts WHERE tenant = ?1 AND id > ?2 AND role = ifnull(?3, role)
         AND enabled = ifnull(?4, enabled) ORDER BY id LIMIT ?5
-      """, .id(tenant), .int(page.after.first), Value(params.role.map { "\($0.name)" }),
+      """, .id(tenant), .int(page.after.first), Value(params.role),
       Value(params.enabled), .int(page.limit), row: { $0.id(0) })
     var accounts: [API.Account] = []
     for id in ids {
@@ -135,10 +150,14 @@ enum AccountService {
 
 extension Principal {
   /// Roles that an account may give to others: never one above its own.
-  func mayAssign(_ role: Domain.Role) -> Bool {
-    switch self.role.base {
+  func mayAssign(_ role: RoleGrants) -> Bool { mayGive(role.effective, role.base) }
+
+  /// Whether an account may give out these permissions with a role of this base. Whoever runs a tenant
+  /// gives nobody else who runs it more than they have themselves.
+  func mayGive(_ permissions: PermissionSet, _ base: Domain.Role) -> Bool {
+    switch role.base {
     case .admin: true
-    case .chain: !role.isPlatform
+    case .chain: !base.isPlatform && (base != .chain || permissions.isSubset(of: role.effective))
     default: false
     }
   }

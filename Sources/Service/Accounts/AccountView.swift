@@ -13,9 +13,9 @@ extension API.Account {
       case .live, .ended: nil
       }
     self.init(
-      id: facts.id, account: facts.name, role: API.Role(facts.role),
+      id: facts.id, account: facts.name, role: facts.role.name,
       tenant: facts.tenant.rawValue == 0 ? nil : facts.tenant,
-      stores: facts.role == .store ? facts.stores : nil,
+      stores: facts.role.base == .store ? facts.stores : nil,
       enabled: facts.isEnabled, totp: facts.hasTOTP,
       lockedUntil: facts.lockedUntil > now ? facts.lockedUntil : nil,
       next: next, peers: peers.isEmpty ? nil : peers)

@@ -32,7 +32,8 @@ enum PlatformService {
       authentication: principal == nil ? .none : principal?.session == nil ? .peer : .session,
       account: account, role: account?.role, tenant: account?.tenant,
       scope: principal.map { API.Scope($0) }, session: principal.flatMap { API.Session($0) },
-      policyRevision: PolicyRevision.builtIn, limits: API.Limits(context.service.parts.connections))
+      policyRevision: try context.snapshot.policyRevision(),
+      limits: API.Limits(context.service.parts.connections))
   }
 }
 

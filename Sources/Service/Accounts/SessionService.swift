@@ -108,7 +108,7 @@ enum SessionService {
     return SessionWhoamiResult(
       account: account, session: API.Session(principal),
       permissions: principal.role.effective.ordered.map(\.rawValue).sorted(),
-      scope: API.Scope(principal), policyRevision: PolicyRevision.builtIn)
+      scope: API.Scope(principal), policyRevision: principal.policyRevision)
   }
 
   @Sendable private static func list(

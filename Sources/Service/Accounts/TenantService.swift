@@ -132,4 +132,11 @@ extension Reach {
     else { throw Refusal(.notFound) }
     return wanted
   }
+
+  /// The same for calls that can also be about the platform itself, tenant 0: they are when whoever
+  /// reaches all tenants names none.
+  func level(named id: TenantID?, in snapshot: Snapshot) throws(Refusal) -> TenantID {
+    if tenant == nil && id == nil { return TenantID(rawValue: 0) }
+    return try tenant(named: id, in: snapshot)
+  }
 }

@@ -15,7 +15,7 @@ extension Command {
       Text("Creates an account with a one-time password, shown once.", "新建账号，一次性密码只显示一次。"),
       [Operand("ACCOUNT", "account")],
       [
-        Option("role", .choice(Role.names(\.name)), "role", Text("Role of the account.", "账号角色。"))
+        Option("role", .text(placeholder: "ROLE"), "role", Text("Role of the account.", "账号角色。"))
           .required,
         .tenant,
         Option(
@@ -32,7 +32,7 @@ extension Command {
       [
         .tenant,
         Option(
-          "role", .choice(Role.names(\.name)), "role",
+          "role", .text(placeholder: "ROLE"), "role",
           Text("Only accounts with this role.", "按角色筛选。")),
         .flag("enabled", "enabled", Text("Only those that are enabled.", "仅已启用。")),
         Option(

@@ -35,6 +35,13 @@ final class Person {
   func create(
     _ account: String, _ role: Role, of tenant: TenantID? = nil, stores: [StoreID]? = nil
   ) throws -> Person {
+    try create(account, "\(role.name)", of: tenant, stores: stores)
+  }
+
+  /// The same with a role of any name.
+  func create(
+    _ account: String, _ role: String, of tenant: TenantID? = nil, stores: [StoreID]? = nil
+  ) throws -> Person {
     let made = try desk.call(
       Endpoints.accountsCreate,
       AccountsCreateParams(account: account, role: role, tenant: tenant, stores: stores))

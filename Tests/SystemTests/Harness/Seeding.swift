@@ -32,7 +32,7 @@ struct Seeding {
   ) throws -> (Person, AccountID) {
     let made = try client.call(
       Endpoints.accountsCreate,
-      AccountsCreateParams(account: name, role: role, tenant: tenant, stores: stores))
+      AccountsCreateParams(account: name, role: "\(role.name)", tenant: tenant, stores: stores))
     let person = Person(name, of: tenant, password: made.oneTimePassword.text)
     return (person, made.account.id)
   }
