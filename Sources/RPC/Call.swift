@@ -45,6 +45,12 @@ package protocol Caller: AnyObject, Sendable {
   var quota: Quota { get }
   /// Who it is, for operators.
   var identity: CallerIdentity { get }
+  /// Whether what it reads has to be on record before it is answered.
+  var readsOnRecord: Bool { get }
+}
+
+extension Caller {
+  package var readsOnRecord: Bool { false }
 }
 
 /// An account and its tenant, by their ids on the wire.

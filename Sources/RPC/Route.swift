@@ -4,6 +4,11 @@ package import JSON
 package enum Route: Sendable {
   /// Answers at once, on the loop's thread: writes the result, one JSON value.
   case read(@Sendable (Call, inout Params, inout Writer) throws(Refusal) -> Void)
+  /// Answers at once; but to callers whose reads are on record in the second way, once the record is
+  /// on disk.
+  case recorded(
+    @Sendable (Call, inout Params, inout Writer) throws(Refusal) -> Void,
+    @Sendable (Call, inout Params) throws(Refusal) -> @Sendable (Reply) -> Void)
   /// Decodes its params at once, and returns what starts the work; the answer comes later, from
   /// another thread.
   case deferred(@Sendable (Call, inout Params) throws(Refusal) -> @Sendable (Reply) -> Void)

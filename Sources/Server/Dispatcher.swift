@@ -101,11 +101,15 @@ package final class Dispatcher: Sendable {
         try answer(call, &params, &writer)
         return .written(
           Answered(method: index, isKnown: call.caller != nil, language: language))
+      case .recorded(let answer, let prepare):
+        if call.caller?.readsOnRecord == true {
+          return try begin(prepare, call, &params, request.id, origin, desk)
+        }
+        try answer(call, &params, &writer)
+        return .written(
+          Answered(method: index, isKnown: call.caller != nil, language: language))
       case .deferred(let prepare):
-        let start = try prepare(call, &params)
-        try enter(call, origin)
-        start(desk.reply(to: call, id: request.id))
-        return .deferred
+        return try begin(prepare, call, &params, request.id, origin, desk)
       case .stream(let open):
         return try self.open(open, call, &params, origin, &writer, desk)
       }
@@ -128,6 +132,19 @@ package final class Dispatcher: Sendable {
       received: origin.received, loop: origin.loop)
     call.caller = (try? gate.identify(call)) ?? nil
     return call
+  }
+
+  private typealias Prepare =
+    @Sendable (Call, inout Params) throws(Refusal) -> @Sendable (Reply) -> Void
+
+  private func begin(
+    _ prepare: Prepare, _ call: Call, _ params: inout Params, _ id: Span<UInt8>, _ origin: Origin,
+    _ desk: some Desk
+  ) throws(Refusal) -> Progress {
+    let start = try prepare(call, &params)
+    try enter(call, origin)
+    start(desk.reply(to: call, id: id))
+    return .deferred
   }
 
   private typealias OpenStream =

@@ -10,6 +10,8 @@ struct ReadContext {
   let snapshot: Snapshot
   /// Who calls. Only methods that need no login may find nobody.
   let caller: Principal?
+  /// Takes what the audit line of this read is to say, if it has one.
+  var trail: Trail?
 
   var now: Timestamp { call.received }
 
@@ -34,6 +36,8 @@ struct WriteContext {
 
   /// For the audit line.
   var record = AuditRecord()
+  /// Where the call works, if that is not simply where the caller does.
+  var site: Site?
   /// Whether accounts, sessions, tenants or stores have changed.
   var changesIdentity = false
   /// The tenants to whose events something was added.
@@ -58,7 +62,7 @@ struct WriteContext {
     return caller
   }
 
-  func reach(_ permission: Permission) -> Reach { principal.reach(permission) }
+  func reach(_ permission: Permission) -> Reach { site?.reach ?? principal.reach(permission) }
 
   func nextID<I: Identifier>(_ type: I.Type = I.self) -> I {
     I(rawValue: service.identifiers.next())

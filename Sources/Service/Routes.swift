@@ -62,6 +62,49 @@ struct Routes {
       })
   }
 
+  /// A handler that shows a tenant's data. It answers at once, as `read` does; but for callers whose reads
+  /// are on record it runs on the writer's thread, and the answer waits for the audit line.
+  mutating func read<P: Message, R: Message>(
+    recorded endpoint: Endpoint<P, R>,
+    writing handler: @escaping @Sendable (P, ReadContext, inout JSON.Writer) throws(Refusal) -> Void
+  ) {
+    let service = service
+    set(
+      endpoint.index, .read,
+      .recorded(
+        { call, params, writer throws(Refusal) in
+          let params = try P(checking: &params, call.reason)
+          try service.read(call.loop, within: call.timeout) { snapshot throws(Refusal) in
+            try handler(
+              params,
+              ReadContext(
+                service: service, call: call, snapshot: snapshot,
+                caller: call.caller as? Principal),
+              &writer)
+          }
+        },
+        { call, params throws(Refusal) in
+          let params = try P(checking: &params, call.reason)
+          return { reply in
+            service.submit(call, nil, reply) { context throws(Refusal) in
+              try context.reading { context, writer throws(Refusal) in
+                try handler(params, context, &writer)
+              }
+            }
+          }
+        }))
+  }
+
+  /// The same for a handler that returns its result.
+  mutating func read<P: Message, R: Message>(
+    recorded endpoint: Endpoint<P, R>,
+    _ handler: @escaping @Sendable (P, ReadContext) throws(Refusal) -> R
+  ) {
+    read(recorded: endpoint) { params, context, writer throws(Refusal) in
+      try handler(params, context).write(to: &writer)
+    }
+  }
+
   /// A handler that opens a stream.
   mutating func stream<P: Message, O: Message, I: Message, U: Message, R: Message>(
     _ endpoint: StreamEndpoint<P, O, I, U, R>,

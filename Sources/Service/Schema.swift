@@ -18,6 +18,7 @@ package enum Schema {
     Migration(3, "records", sql: records),
     Migration(4, "event positions", sql: eventPositions),
     Migration(5, "roles", sql: roles),
+    Migration(6, "consents", sql: consents),
   ]
 
   private static let identity: StaticString = """
@@ -217,6 +218,31 @@ package enum Schema {
       PRIMARY KEY (tenant, account, method, key)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX idempotent_answers_by_time ON idempotent_answers (at);
+    """
+
+  /// What tenants let support do, and which audit lines tell of what support did with it.
+  private static let consents: StaticString = """
+    CREATE TABLE consents (
+      tenant INTEGER NOT NULL REFERENCES tenants (id),
+      id INTEGER NOT NULL,
+      granted_by INTEGER NOT NULL REFERENCES accounts (id),
+      permissions TEXT NOT NULL,
+      note TEXT,
+      granted_at INTEGER NOT NULL,
+      expires_at INTEGER NOT NULL,
+      revoked_at INTEGER,
+      revoked_by INTEGER REFERENCES accounts (id),
+      PRIMARY KEY (tenant, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX consents_in_force ON consents (expires_at) WHERE revoked_at IS NULL;
+
+    CREATE TABLE support_accesses (
+      tenant INTEGER NOT NULL,
+      audit INTEGER NOT NULL,
+      consent INTEGER NOT NULL,
+      PRIMARY KEY (tenant, audit),
+      FOREIGN KEY (tenant, consent) REFERENCES consents (tenant, id)
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// Each tenant counts its own events, so that a gap tells nothing of others.

@@ -80,6 +80,7 @@ package final class Service: Sendable {
     CardService.register(in: &routes)
     PaymentService.register(in: &routes)
     EventService.register(in: &routes)
+    SupportService.register(in: &routes)
     return routes.table
   }
 

@@ -27,6 +27,12 @@ final class Preparation: Sendable {
     noted.withLock { ($0.account, $0.tenant) = (account.id, account.tenant) }
   }
 
+  /// Says what the call rests on, where support works in a tenant.
+  func note(_ site: Site) {
+    guard let consent = site.consent else { return }
+    noted.withLock { ($0.tenant, $0.consent) = (site.tenant, consent) }
+  }
+
   var principal: Principal {
     guard let caller else { preconditionFailure("\(call.method.name) needs a login") }
     return caller

@@ -27,6 +27,7 @@ extension Schema {
     case "dec": "DecisionID"
     case "ses": "SessionID"
     case "cnf": "ConfirmationID"
+    case "con": "ConsentID"
     default: kind.prefix(1).uppercased() + kind.dropFirst() + "ID"
     }
   }

@@ -6,6 +6,7 @@ people and its cards, made by nothing but calls.
 import base64, hmac, time
 
 TENANT, STORE = "tnt_0c4m8r1x6v2pk", "sto_0c4m8r3f7a9ws"
+CONSENT, ZHOU = "con_0c4r1d8m5t2xa", "acc_0c4r0a6k3p9vd"
 MEI, ROAD, ORDERS = "acc_0c4m8r2k5t8na", "acc_0c4m9b7d2g4jx", "acc_0c4m9c1m6e8hv"
 CARD, ABNORMAL = "card_0c4n2f8q3z7tb", "card_0c4n2g5w9y1ce"
 SESSION, CONFIRMATION = "ses_0c4p6k1r8s3md", "cnf_0c4p7n4b2j6wr"
@@ -53,6 +54,7 @@ class Story:
         self.owner()
         self.staff()
         self.cards()
+        self.support()
         self.unbinding()
         self.sessions()
         self.roles()
@@ -122,6 +124,19 @@ class Story:
         self.play_stream("events.watch", self.mei)
         self.play("cards.update", self.mei)
         self.play("cards.history", self.mei)
+
+    def support(self):
+        """Zhou is of the platform's support, and looks at one card."""
+        made = self.admin.call("accounts.create", account="zhou", role="support")
+        self.known[ZHOU] = made["account"]["id"]
+        client = self.first_login("a helper's password 1", made["oneTimePassword"], account="zhou")
+        secret = client.call("session.enrollTotp")["secret"]
+        client.call("session.confirmTotp", totp=Authenticator(secret).code())
+        self.known[CONSENT] = self.play("support.grant", self.mei)["consent"]["id"]
+        self.play("support.list", self.mei)
+        client.call("cards.get", card=self.known[CARD], _meta={"reason": "Declined at till 2, request 4711"})
+        self.play("support.listAccesses", self.mei)
+        self.play("support.revoke", self.mei)
 
     def unbinding(self):
         self.known[CONFIRMATION] = self.play("cards.prepareUnbind", self.mei)["confirmation"]

@@ -30,6 +30,7 @@ let grants: [String: [Actor: Reach]] = [
   "stores.manage": [.chain: .tenant, .admin: .any],
   "tenants.manage": [.admin: .any],
   "events.watch": [.store: .stores, .chain: .tenant, .service: .tenant],
+  "support.consent": [.chain: .tenant],
   "server.manage": [.admin: .any],
 ]
 
@@ -49,7 +50,7 @@ enum Need {
 
 /// What a method's object is.
 enum Object: CaseIterable {
-  case none, tenant, store, account, card, session, confirmation
+  case none, tenant, store, account, card, session, confirmation, consent
 }
 
 /// One method: a call that changes nothing that other calls depend on, and how it ends when it is
@@ -168,6 +169,12 @@ let probes: [Probe] = [
   Probe(
     "events.watch", .permission("events.watch"), .store,
     #"{"store":"$","_meta":{"timeoutMs":300}}"#, "DEADLINE_EXCEEDED"),
+  Probe(
+    "support.grant", .permission("support.consent"), .none,
+    #"{"hours":1,"permissions":["cards.bind"]}"#, "INVALID_PARAMS"),
+  Probe("support.revoke", .permission("support.consent"), .consent, #"{"consent":"$"}"#),
+  Probe("support.list", .login),
+  Probe("support.listAccesses", .permission("support.consent")),
   Probe("server.info", .permission("server.manage")),
   Probe("server.stats", .permission("server.manage")),
   Probe("server.connections", .permission("server.manage")),

@@ -51,7 +51,7 @@ final class World {
   private static let absent: [Object: String] = [
     .tenant: "tnt_0000000000zzz", .store: "sto_0000000000zzz", .account: "acc_0000000000zzz",
     .card: "card_0000000000zzz", .session: "ses_0000000000zzz",
-    .confirmation: "cnf_0000000000zzz",
+    .confirmation: "cnf_0000000000zzz", .consent: "con_0000000000zzz",
   ]
 }
 
@@ -115,9 +115,19 @@ extension World {
       ids[.card, default: [:]][place] = card.text
       ids[.confirmation, default: [:]][place] = try prepare(card, owner)
     }
+    let (own, foreign) = try (clients[.chain].map(makeConsent), owners[.foreign].map(makeConsent))
+    ids[.consent] = [.own: own, .sibling: own, .foreign: foreign].compactMapValues(\.self)
     if let card = ids[.card]?[.own].map({ CardID(text: $0) }) {
       ownIDs[.chain, default: [:]][.confirmation] = try prepare(card, client(of: .chain))
     }
+  }
+
+  /// A consent that has ended, so that support has none.
+  private func makeConsent(_ client: Client) throws -> String {
+    let params = SupportGrantParams(hours: 1, permissions: ["cards.read"])
+    let consent = try client.call(Endpoints.supportGrant, params).consent.id
+    _ = try client.call(Endpoints.supportRevoke, SupportRevokeParams(consent: consent))
+    return consent.text
   }
 
   private func prepare(_ card: CardID, _ client: Client) throws -> String {

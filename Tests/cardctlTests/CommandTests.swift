@@ -46,6 +46,31 @@ import Testing
     #expect(stage.run("cards", "list", "--limit", "2", "--all") == .usage)
   }
 
+  @Test("support is let in for a while, and what it looked at is a table")
+  func support() throws {
+    let stage = try Stage([
+      "support.grant": #"{"consent":{"id":"con_1","state":"live","permissions":["cards.read"]}}"#,
+      "support.revoke": #"{"consent":{"id":"con_1","state":"revoked"}}"#,
+      "support.listAccesses":
+        #"{"accesses":[{"accountName":"zhou","method":"cards.get","object":"card_1","#
+        + #""outcome":"OK","reason":"request 4711","consent":"con_1"}]}"#,
+    ])
+    let granted = stage.run(
+      "support", "grant", "--hours", "4", "--permission", "cards.read", "--permission",
+      "payments.read", "--note", "till 2")
+    #expect(granted == .ok)
+    #expect(
+      stage.params("support.grant") == [
+        #"{"hours":4,"permissions":["cards.read","payments.read"],"note":"till 2"}"#
+      ])
+    #expect(stage.run("support", "revoke", "con_1", "--locale", "zh-CN") == .ok)
+    #expect(stage.output.contains("已撤销"))
+    #expect(stage.params("support.revoke") == [#"{"consent":"con_1"}"#])
+    #expect(stage.run("support", "accesses") == .ok)
+    #expect(stage.output.contains("request 4711"))
+    #expect(stage.run("support", "grant", "--hours", "4") == .usage)
+  }
+
   @Test("an empty list says so, and what may be hidden")
   func empty() throws {
     let hidden = #"[{"reason":"OUTSIDE_SCOPE"},{"reason":"NEW_ONE","permission":"cards.read"}]"#

@@ -327,6 +327,9 @@ public enum CardOrder: Int, CaseIterable, Sendable {
 
 /// Params of `cards.list`.
 public struct CardsListParams: Message {
+  /// Id of the merchant. For support, where no store or card tells it; others can name only their
+  /// own.
+  public var tenant: TenantID?
   /// Only cards with this status.
   public var status: CardStatus?
   /// Only cards whose primary health is one of these.
@@ -349,9 +352,10 @@ public struct CardsListParams: Message {
   public var pageToken: String?
 
   private static let members = NameTable(
-    "status", "health", "store", "brand", "expiringWithinDays", "binding", "last4", "orderBy", "pageSize", "pageToken", "_meta")
+    "tenant", "status", "health", "store", "brand", "expiringWithinDays", "binding", "last4", "orderBy", "pageSize", "pageToken", "_meta")
 
-  public init(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, binding: Binding? = nil, last4: String? = nil, orderBy: CardOrder? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+  public init(tenant: TenantID? = nil, status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, binding: Binding? = nil, last4: String? = nil, orderBy: CardOrder? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.tenant = tenant
     self.status = status
     self.health = health
     self.store = store
@@ -365,6 +369,7 @@ public struct CardsListParams: Message {
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
     var status: CardStatus?
     var health: [Health]?
     var store: StoreID?
@@ -379,21 +384,23 @@ public struct CardsListParams: Message {
     while let member = reader.nextMember(in: Self.members) {
       let mark = faults.count
       switch member {
-      case .known(0): status = CardStatus(&reader, &faults)
-      case .known(1): health = faults.list(&reader, count: 1...13) { reader, faults in Health(&reader, &faults) }
-      case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
-      case .known(3): brand = Brand(&reader, &faults)
-      case .known(4): expiringWithinDays = faults.integer(&reader, in: 0...3660)
-      case .known(5): binding = Binding(&reader, &faults)
-      case .known(6): last4 = faults.string(&reader, length: 4...4)
-      case .known(7): orderBy = CardOrder(&reader, &faults)
-      case .known(8): pageSize = faults.integer(&reader, in: 1...500)
-      case .known(9): pageToken = faults.string(&reader, length: 0...1024)
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): status = CardStatus(&reader, &faults)
+      case .known(2): health = faults.list(&reader, count: 1...13) { reader, faults in Health(&reader, &faults) }
+      case .known(3): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(4): brand = Brand(&reader, &faults)
+      case .known(5): expiringWithinDays = faults.integer(&reader, in: 0...3660)
+      case .known(6): binding = Binding(&reader, &faults)
+      case .known(7): last4 = faults.string(&reader, length: 4...4)
+      case .known(8): orderBy = CardOrder(&reader, &faults)
+      case .known(9): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(10): pageToken = faults.string(&reader, length: 0...1024)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
       if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
+    self.tenant = tenant
     self.status = status
     self.health = health
     self.store = store
@@ -415,6 +422,10 @@ public struct CardsListParams: Message {
 
   package func write(to writer: inout Writer) {
     writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
     if let status {
       writer.name("\"status\":")
       status.write(to: &writer)
@@ -778,6 +789,9 @@ public struct CardHistoryResult: Message {
 
 /// Params of `cards.prepareUnbind`.
 public struct CardsPrepareUnbindParams: Message {
+  /// Id of the merchant. For support, where no store or card tells it; others can name only their
+  /// own.
+  public var tenant: TenantID?
   /// Ids of the cards. If one is not found, nothing is prepared.
   public var cards: [CardID]?
   /// Chooses the cards, 500 at most.
@@ -788,9 +802,10 @@ public struct CardsPrepareUnbindParams: Message {
   public var stopAutoDebit: Bool?
 
   private static let members = NameTable(
-    "cards", "filter", "replaceWith", "stopAutoDebit", "_meta")
+    "tenant", "cards", "filter", "replaceWith", "stopAutoDebit", "_meta")
 
-  public init(cards: [CardID]? = nil, filter: CardFilter? = nil, replaceWith: CardID? = nil, stopAutoDebit: Bool? = nil) {
+  public init(tenant: TenantID? = nil, cards: [CardID]? = nil, filter: CardFilter? = nil, replaceWith: CardID? = nil, stopAutoDebit: Bool? = nil) {
+    self.tenant = tenant
     self.cards = cards
     self.filter = filter
     self.replaceWith = replaceWith
@@ -798,6 +813,7 @@ public struct CardsPrepareUnbindParams: Message {
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
     var cards: [CardID]?
     var filter: CardFilter?
     var replaceWith: CardID?
@@ -806,15 +822,17 @@ public struct CardsPrepareUnbindParams: Message {
     while let member = reader.nextMember(in: Self.members) {
       let mark = faults.count
       switch member {
-      case .known(0): cards = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, CardID.prefix).map(CardID.init) }
-      case .known(1): filter = CardFilter(&reader, &faults)
-      case .known(2): replaceWith = faults.identifier(&reader, CardID.prefix).map(CardID.init)
-      case .known(3): stopAutoDebit = faults.bool(&reader)
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): cards = faults.list(&reader, count: 1...500) { reader, faults in faults.identifier(&reader, CardID.prefix).map(CardID.init) }
+      case .known(2): filter = CardFilter(&reader, &faults)
+      case .known(3): replaceWith = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(4): stopAutoDebit = faults.bool(&reader)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
       if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
+    self.tenant = tenant
     self.cards = cards
     self.filter = filter
     self.replaceWith = replaceWith
@@ -830,6 +848,10 @@ public struct CardsPrepareUnbindParams: Message {
 
   package func write(to writer: inout Writer) {
     writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
     if let cards {
       writer.name("\"cards\":")
       writer.beginArray()

@@ -592,6 +592,18 @@ extension Reason {
         chinese: "无需操作。"))
   }
 
+  /// Support sees cards without their holder, bank and label.
+  package static var detailsMasked: Reason {
+    Reason(
+      "DETAILS_MASKED", .invalidParams,
+      message: Text(
+        english: "Support sees cards without their holder, bank and label.",
+        chinese: "客服看到的卡片不含持卡人、发卡行和备注名。"),
+      action: Text(
+        english: "Ask the merchant.",
+        chinese: "请向商户了解。"))
+  }
+
   /// Other stores are outside the account's scope.
   package static var outsideScope: Reason {
     Reason(
@@ -739,6 +751,7 @@ extension Reason {
       .staleConfirmation,
       .countMismatch,
       .allowed,
+      .detailsMasked,
       .outsideScope,
       .cardUnbinding,
       .cardAbnormal,

@@ -116,6 +116,22 @@ public struct ConfirmationID: Identifier, LosslessStringConvertible {
   public var description: String { text }
 }
 
+/// An opaque id: text that begins with `con_`.
+public struct ConsentID: Identifier, LosslessStringConvertible {
+  package static var prefix: StaticString { "con_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
+}
+
 /// Language of messages and labels. Default: en.
 public enum Locale: Int, CaseIterable, Sendable {
   case en, zhCN
@@ -1045,7 +1061,8 @@ public enum ScopeStores: Message {
 
 /// What an answer was allowed to cover.
 public struct Scope: Message {
-  /// Absent for accounts of the platform.
+  /// The merchant that the answer is about. Absent where it is about several, or about the
+  /// platform.
   public var tenant: TenantID?
   public var stores: ScopeStores
   /// Why something that someone else sees is not in this answer. Neither counted nor named. Empty:
@@ -1109,6 +1126,205 @@ public struct Scope: Message {
       element.write(to: &writer)
     }
     writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// A merchant's permission for support to work with its data for a while.
+public struct Consent: Message {
+  public var id: ConsentID
+  public var tenant: TenantID
+  /// What support may do.
+  public var permissions: [String]
+  /// What it is about.
+  public var note: String?
+  public var state: ConsentState
+  public var grantedBy: AccountID
+  public var grantedAt: Timestamp
+  /// When it ends by itself.
+  public var expiresAt: Timestamp
+  public var revokedAt: Timestamp?
+  public var revokedBy: AccountID?
+
+  private static let members = NameTable(
+    "id", "tenant", "permissions", "note", "state", "grantedBy", "grantedAt", "expiresAt", "revokedAt", "revokedBy")
+
+  public init(id: ConsentID, tenant: TenantID, permissions: [String], note: String? = nil, state: ConsentState, grantedBy: AccountID, grantedAt: Timestamp, expiresAt: Timestamp, revokedAt: Timestamp? = nil, revokedBy: AccountID? = nil) {
+    self.id = id
+    self.tenant = tenant
+    self.permissions = permissions
+    self.note = note
+    self.state = state
+    self.grantedBy = grantedBy
+    self.grantedAt = grantedAt
+    self.expiresAt = expiresAt
+    self.revokedAt = revokedAt
+    self.revokedBy = revokedBy
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: ConsentID?
+    var tenant: TenantID?
+    var permissions: [String]?
+    var note: String?
+    var state: ConsentState?
+    var grantedBy: AccountID?
+    var grantedAt: Timestamp?
+    var expiresAt: Timestamp?
+    var revokedAt: Timestamp?
+    var revokedBy: AccountID?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): id = faults.identifier(&reader, ConsentID.prefix).map(ConsentID.init)
+      case .known(1): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(2): permissions = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
+      case .known(3): note = faults.string(&reader, length: 0...255)
+      case .known(4): state = ConsentState(&reader, &faults)
+      case .known(5): grantedBy = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(6): grantedAt = faults.timestamp(&reader)
+      case .known(7): expiresAt = faults.timestamp(&reader)
+      case .known(8): revokedAt = faults.timestamp(&reader)
+      case .known(9): revokedBy = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let id, let tenant, let permissions, let state, let grantedBy, let grantedAt, let expiresAt else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(tenant != nil, "tenant", from: first)
+      faults.require(permissions != nil, "permissions", from: first)
+      faults.require(state != nil, "state", from: first)
+      faults.require(grantedBy != nil, "grantedBy", from: first)
+      faults.require(grantedAt != nil, "grantedAt", from: first)
+      faults.require(expiresAt != nil, "expiresAt", from: first)
+      return nil
+    }
+    self.id = id
+    self.tenant = tenant
+    self.permissions = permissions
+    self.note = note
+    self.state = state
+    self.grantedBy = grantedBy
+    self.grantedAt = grantedAt
+    self.expiresAt = expiresAt
+    self.revokedAt = revokedAt
+    self.revokedBy = revokedBy
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(ConsentID.prefix, id.rawValue)
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.name("\"permissions\":")
+    writer.beginArray()
+    for element in permissions {
+      writer.string(element)
+    }
+    writer.endArray()
+    if let note {
+      writer.name("\"note\":")
+      writer.string(note)
+    }
+    writer.name("\"state\":")
+    state.write(to: &writer)
+    writer.name("\"grantedBy\":")
+    writer.identifier(AccountID.prefix, grantedBy.rawValue)
+    writer.name("\"grantedAt\":")
+    writer.timestamp(grantedAt)
+    writer.name("\"expiresAt\":")
+    writer.timestamp(expiresAt)
+    if let revokedAt {
+      writer.name("\"revokedAt\":")
+      writer.timestamp(revokedAt)
+    }
+    if let revokedBy {
+      writer.name("\"revokedBy\":")
+      writer.identifier(AccountID.prefix, revokedBy.rawValue)
+    }
+    writer.endObject()
+  }
+}
+
+/// Whether a consent is in force.
+public enum ConsentState: Int, CaseIterable, Sendable {
+  case live, expired, revoked
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [ConsentState] {
+    [.live, .expired, .revoked]
+  }
+
+  private static let names = NameTable("live", "expired", "revoked")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// A consent.
+public struct ConsentResult: Message {
+  public var consent: Consent
+
+  private static let members = NameTable(
+    "consent")
+
+  public init(consent: Consent) {
+    self.consent = consent
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var consent: Consent?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): consent = Consent(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let consent else {
+      faults.require(consent != nil, "consent", from: first)
+      return nil
+    }
+    self.consent = consent
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"consent\":")
+    consent.write(to: &writer)
     writer.endObject()
   }
 }

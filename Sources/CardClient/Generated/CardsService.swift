@@ -56,6 +56,8 @@ public struct CardsService: Sendable {
   /// Filters are combined with and. Cards that are unbound are left out unless `binding` asks for
   /// them.
   ///
+  /// - Parameter tenant: Id of the merchant. For support, where no store or card tells it; others
+  /// can name only their own.
   /// - Parameter status: Only cards with this status.
   /// - Parameter health: Only cards whose primary health is one of these.
   /// - Parameter store: Only cards of this store.
@@ -70,8 +72,8 @@ public struct CardsService: Sendable {
   /// parameters.
   /// - Parameter options: Deadline, language and the like.
   /// - Throws: `ClientError`. Refused with `NOT_FOUND`, or with what any method can be.
-  public func list(status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, binding: Binding? = nil, last4: String? = nil, orderBy: CardOrder? = nil, pageSize: Int64? = nil, pageToken: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.CardListResult {
-    try await client.call(Endpoints.cardsList, CardsListParams(status: status, health: health, store: store, brand: brand, expiringWithinDays: expiringWithinDays, binding: binding, last4: last4, orderBy: orderBy, pageSize: pageSize, pageToken: pageToken), options)
+  public func list(tenant: TenantID? = nil, status: CardStatus? = nil, health: [Health]? = nil, store: StoreID? = nil, brand: Brand? = nil, expiringWithinDays: Int64? = nil, binding: Binding? = nil, last4: String? = nil, orderBy: CardOrder? = nil, pageSize: Int64? = nil, pageToken: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.CardListResult {
+    try await client.call(Endpoints.cardsList, CardsListParams(tenant: tenant, status: status, health: health, store: store, brand: brand, expiringWithinDays: expiringWithinDays, binding: binding, last4: last4, orderBy: orderBy, pageSize: pageSize, pageToken: pageToken), options)
   }
 
   /// Changes a card's details.
@@ -114,6 +116,8 @@ public struct CardsService: Sendable {
   /// answer is for cards.confirmUnbind, works once and for 5 minutes. Cards that are refused stay
   /// on file; the others can be confirmed.
   ///
+  /// - Parameter tenant: Id of the merchant. For support, where no store or card tells it; others
+  /// can name only their own.
   /// - Parameter cards: Ids of the cards. If one is not found, nothing is prepared.
   /// - Parameter filter: Chooses the cards, 500 at most.
   /// - Parameter replaceWith: Card of the same store that takes over auto-debit. It must stay on
@@ -122,8 +126,8 @@ public struct CardsService: Sendable {
   /// - Parameter options: Deadline, language and the like.
   /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `TOO_MANY_CARDS`, `NOTHING_TO_UNBIND`,
   /// `REPLACEMENT_UNUSABLE`, or with what any method can be.
-  public func prepareUnbind(cards: [CardID]? = nil, filter: CardFilter? = nil, replaceWith: CardID? = nil, stopAutoDebit: Bool? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.PrepareUnbindResult {
-    try await client.call(Endpoints.cardsPrepareUnbind, CardsPrepareUnbindParams(cards: cards, filter: filter, replaceWith: replaceWith, stopAutoDebit: stopAutoDebit), options)
+  public func prepareUnbind(tenant: TenantID? = nil, cards: [CardID]? = nil, filter: CardFilter? = nil, replaceWith: CardID? = nil, stopAutoDebit: Bool? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.PrepareUnbindResult {
+    try await client.call(Endpoints.cardsPrepareUnbind, CardsPrepareUnbindParams(tenant: tenant, cards: cards, filter: filter, replaceWith: replaceWith, stopAutoDebit: stopAutoDebit), options)
   }
 
   /// Unbinds the cards of a confirmation.

@@ -76,8 +76,7 @@ extension Access.Check {
 
   private func consent(_ question: Access.Question) -> Access.Verdict {
     guard question.scope == .consent else { return .notApplicable }
-    if case .absent = question.object { return .failed(.consentRequired) }
-    guard question.hasConsent else { return .failed(.consentRequired) }
+    guard question.isConsented else { return .failed(.consentRequired) }
     return question.hasReason ? .passed : .failed(.reasonRequired)
   }
 

@@ -50,6 +50,8 @@ extension Access {
     package var stores: [Int64]
     /// The revision of the policy that the role was read at, where that is known.
     package var policyRevision: Int64?
+    /// What tenants let support do now.
+    package var consents: [Consent] = []
 
     package init(
       account: Int64, session: Session, role: RoleGrants, tenant: Tenant? = nil,
@@ -126,7 +128,7 @@ extension Access.Question {
     if placement.account == caller.account { return true }
     return switch caller.role.base {
     case .admin: true
-    case .support: hasConsent || scope == .any
+    case .support: isConsented || scope == .any
     case .chain, .service: caller.isIn(placement)
     case .store: caller.isInStore(of: placement)
     }

@@ -79,6 +79,10 @@ package enum Grants {
     table[permission.index].scope(for: role)
   }
 
+  /// What a tenant can let support do.
+  package static let consentable = PermissionSet(
+    table.lazy.filter { $0.support == .consent }.map(\.permission))
+
   /// True where the answers must have their identifying details masked.
   package static func isMasked(_ permission: Permission, for role: Role) -> Bool {
     role == .support && permission == .cardsRead

@@ -84,7 +84,8 @@ extension Service: Gate {
     {
       return
     }
-    let question = Access.Question(need, caller: principal.asQuestion)
+    let question = Access.Question(
+      need, caller: principal.asQuestion(at: call.received), support: (false, call.statesReason))
     guard let reason = Access.refusal(question) else { return }
     throw denial(reason, question, call)
   }
@@ -101,7 +102,8 @@ extension Service: Gate {
     if let session = principal.session, session.isExpired(at: now) {
       throw Refusal(.sessionExpired)
     }
-    if principal === opener { return principal }
+    // A consent also ends by the clock alone.
+    if principal === opener && principal.consents.isEmpty { return principal }
     var current = call
     current.caller = principal
     do throws(Refusal) {
@@ -116,8 +118,10 @@ extension Service: Gate {
     guard let index = Methods.rows.firstIndex(where: { "\($0.name)" == "\(method.name)" }),
       let need = Self.need(of: method, at: index)
     else { return true }
-    let caller = (call.caller as? Principal)?.asQuestion
-    return Access.refusal(Access.Question(need, caller: caller)) == nil
+    let caller = (call.caller as? Principal)?.asQuestion(at: call.received)
+    // A reason is what a call brings along, not what a caller may do.
+    let question = Access.Question(need, caller: caller, support: (false, true))
+    return Access.refusal(question) == nil
   }
 
   /// What each method needs, by its place; nil for those that need nothing.
@@ -134,6 +138,13 @@ extension Service: Gate {
   }
 
   private static func need(of method: Method, at index: Int) -> Access.Need? { needs[index] }
+}
+
+extension Call {
+  /// Whether it says why it is made, in more than blanks.
+  var statesReason: Bool {
+    reason?.unicodeScalars.contains { !$0.properties.isWhitespace } ?? false
+  }
 }
 
 extension Refusal {

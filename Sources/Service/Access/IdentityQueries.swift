@@ -114,7 +114,8 @@ extension Service {
     else { return nil }
     return Principal(
       key: key, account: account, tenant: tenant, session: session,
-      quota: directory.quota(of: account.id, in: account.tenant), revision: revision)
+      quota: directory.quota(of: account.id, in: account.tenant), revision: revision,
+      consents: try snapshot.consents(for: account, at: now))
   }
 
   private func session(

@@ -27,6 +27,8 @@ final class Principal: RPC.Caller {
   let stores: [StoreID]
   let session: SessionFacts?
   let state: Access.Session
+  /// What tenants let the platform's staff do, as far as nobody has taken it back. Each ends by the clock.
+  let consents: [ConsentFacts]
   /// What the account may ask for.
   let quota: Quota
   /// The identity revision that this was read at.
@@ -34,7 +36,7 @@ final class Principal: RPC.Caller {
 
   init(
     key: Key, account: AccountFacts, tenant: TenantFacts, session: SessionFacts?, quota: Quota,
-    revision: UInt64
+    revision: UInt64, consents: [ConsentFacts] = []
   ) {
     self.key = key
     self.account = account.id
@@ -48,6 +50,7 @@ final class Principal: RPC.Caller {
     stores = account.stores
     self.session = session
     state = session == nil ? .live : account.state
+    self.consents = consents
     self.quota = quota
     self.revision = revision
   }
@@ -58,13 +61,20 @@ final class Principal: RPC.Caller {
     CallerIdentity(account: account.text, tenant: isPlatform ? nil : tenant.text)
   }
 
+  /// Support looks at nothing unseen.
+  var readsOnRecord: Bool { role.base == .support }
+
   /// The caller as the evaluator knows it.
-  var asQuestion: Access.Caller {
+  func asQuestion(at now: Timestamp) -> Access.Caller { asQuestion(consents.inForce(at: now)) }
+
+  /// The same under other consents.
+  func asQuestion(_ consents: [Access.Consent]) -> Access.Caller {
     var caller = Access.Caller(
       account: account.rawValue, session: state, role: role,
       tenant: isPlatform ? nil : .init(id: tenant.rawValue, isActive: tenantIsActive),
       stores: stores.map(\.rawValue))
     caller.policyRevision = policyRevision
+    caller.consents = consents
     return caller
   }
 

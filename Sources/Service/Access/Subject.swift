@@ -17,14 +17,15 @@ extension ReadContext {
   func subject(_ id: AccountID?) throws(Refusal) -> Subject {
     guard let id, id != principal.account else {
       return Subject(
-        account: principal.account, tenant: principal.tenant, caller: principal.asQuestion)
+        account: principal.account, tenant: principal.tenant, caller: principal.asQuestion(at: now))
     }
     guard let scope = principal.grants.scope(of: .accessExplain), scope == .tenant || scope == .any,
       let account = try snapshot.account(id, in: scope == .any ? nil : principal.tenant),
       let tenant = try service.tenant(account.tenant, in: snapshot)
     else { throw Refusal(.notFound) }
-    return Subject(
-      account: account.id, tenant: account.tenant, caller: Access.Caller(account, tenant))
+    var caller = Access.Caller(account, tenant)
+    caller.consents = try snapshot.consents(for: account, at: now).inForce(at: now)
+    return Subject(account: account.id, tenant: account.tenant, caller: caller)
   }
 }
 

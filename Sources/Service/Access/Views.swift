@@ -21,6 +21,23 @@ extension API.Scope {
   }
 }
 
+extension API.Scope {
+  /// What an answer about cards covers.
+  init(_ site: Site) {
+    self.init(site.reach, of: site.tenant)
+    if site.isMasked { hidden.append(HiddenPart(reason: "\(Reason.detailsMasked.name)")) }
+  }
+
+  /// What a list covers.
+  ///
+  /// - Parameter tenant: the one that it is of, 0 for the platform; nil where it is of all.
+  init(_ reach: Reach, of tenant: TenantID?) {
+    self.init(
+      tenant: tenant?.rawValue == 0 ? nil : tenant, stores: reach.stores.map { .some($0) } ?? .all,
+      hidden: reach.stores == nil ? [] : [HiddenPart(reason: "\(Reason.outsideScope.name)")])
+  }
+}
+
 extension API.Session {
   /// The session that a caller uses; nil for one that is known by its uid.
   init?(_ principal: Principal) {

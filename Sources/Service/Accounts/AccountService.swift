@@ -144,7 +144,7 @@ enum AccountService {
     }
     let next = page.cut(&accounts) { ($0.id.rawValue, 0) }
     return AccountListResult(
-      accounts: accounts, nextPageToken: next, scope: API.Scope(context.principal))
+      accounts: accounts, nextPageToken: next, scope: API.Scope(reach, of: tenant))
   }
 }
 

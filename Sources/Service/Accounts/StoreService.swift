@@ -44,7 +44,7 @@ enum StoreService {
     var stores = try context.snapshot.all(query, row: { Store($0) })
     let next = page.cut(&stores) { ($0.id.rawValue, 0) }
     return StoreListResult(
-      stores: stores, nextPageToken: next, scope: API.Scope(context.principal))
+      stores: stores, nextPageToken: next, scope: API.Scope(reach, of: tenant))
   }
 
   @Sendable private static func rename(

@@ -57,7 +57,8 @@ enum TenantService {
       row: { Tenant($0) })
     let next = page.cut(&tenants) { ($0.id.rawValue, 0) }
     return TenantListResult(
-      tenants: tenants, nextPageToken: next, scope: API.Scope(context.principal))
+      tenants: tenants, nextPageToken: next,
+      scope: API.Scope(context.reach(.tenantsManage), of: nil))
   }
 
   private static func set(

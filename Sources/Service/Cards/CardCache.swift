@@ -19,6 +19,10 @@ final class CardCache: Sendable {
   ) throws(Refusal) -> Bool {
     // Whoever reads cards works in one tenant.
     guard let tenant = reach.tenant else { return false }
+    // What is in memory is unmasked, and the loop's own.
+    if views.isMasked {
+      return try Self.read(card, of: tenant, views)?.write(within: reach, to: &writer) ?? false
+    }
     return try state.withLock { state throws(Refusal) in
       state.follow(views.snapshot)
       if let known = state.entries[card.rawValue], known.isGood(for: tenant, views) {

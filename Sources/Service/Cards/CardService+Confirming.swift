@@ -24,7 +24,12 @@ extension CardService {
   ) throws(Refusal) {
     let (principal, now) = (preparation.principal, preparation.service.now)
     try preparation.read { snapshot throws(Refusal) in
-      _ = try snapshot.openConfirmation(id, principal, at: now)
+      let context = ReadContext(
+        service: preparation.service, call: preparation.call, snapshot: snapshot,
+        caller: principal)
+      let site = try context.site(.cardsUnbind, .confirmation(id))
+      preparation.note(site)
+      _ = try snapshot.openConfirmation(id, in: site.tenant, principal, at: now)
     }
   }
 
@@ -33,8 +38,9 @@ extension CardService {
     _ params: CardsConfirmUnbindParams, _ proven: Void, _ context: inout WriteContext
   ) throws(Refusal) -> ConfirmUnbindResult {
     let principal = context.principal
+    try context.enter(.cardsUnbind, .confirmation(params.confirmation))
     let confirmation = try context.snapshot.openConfirmation(
-      params.confirmation, principal, at: context.now)
+      params.confirmation, in: context.tenant, principal, at: context.now)
     let cards = try unchangedCards(confirmation, context)
     guard !cards.isEmpty else { throw Refusal(.nothingToUnbind) }
     try checkCount(params.typed, cards.count)
@@ -45,7 +51,7 @@ extension CardService {
     guard plan.refusals.isEmpty else { throw Refusal(.staleConfirmation) }
     try context.transaction.write(
       "UPDATE confirmations SET used_at = ? WHERE tenant = ? AND id = ?", .time(context.now),
-      .id(principal.tenant), .id(params.confirmation))
+      .id(context.tenant), .id(params.confirmation))
     var unbound: [API.Card] = []
     for card in cards {
       unbound.append(try unbind(card, confirmation.replaceWith, &context))
@@ -54,8 +60,10 @@ extension CardService {
     context.record.before = nil
     context.record.after = unbound.auditText
     // Every channel has taken it: none is registered that would have to.
+    let isMasked = context.site?.isMasked ?? false
     return ConfirmUnbindResult(
-      cards: unbound, sync: Sync(pending: [], since: context.now, until: context.now))
+      cards: isMasked ? unbound.map(\.masked) : unbound,
+      sync: Sync(pending: [], since: context.now, until: context.now))
   }
 
   /// The chosen cards, each still as it was when it was chosen.
@@ -109,13 +117,13 @@ extension Snapshot {
   /// - Throws: `notFound` for those of others, `staleConfirmation` for one that is used or too old, or
   ///   was made in another session.
   func openConfirmation(
-    _ id: ConfirmationID, _ principal: Principal, at now: Timestamp
+    _ id: ConfirmationID, in tenant: TenantID, _ principal: Principal, at now: Timestamp
   ) throws(Refusal) -> Confirmation {
     let row = try first(
       """
       SELECT session, expires_at, used_at, replace_with, stop_auto_debit FROM confirmations
       WHERE tenant = ? AND id = ? AND account = ?
-      """, .id(principal.tenant), .id(id), .id(principal.account)
+      """, .id(tenant), .id(id), .id(principal.account)
     ) { row in
       (
         isOpen: row.int(0) == Int(principal.session?.id.rawValue ?? 0) && row.time(1) > now
@@ -129,7 +137,7 @@ extension Snapshot {
       """
       SELECT card, version FROM confirmation_cards WHERE tenant = ? AND confirmation = ?
       ORDER BY card
-      """, .id(principal.tenant), .id(id), row: { (id: $0.id(0, CardID.self), version: $0.int(1)) })
+      """, .id(tenant), .id(id), row: { (id: $0.id(0, CardID.self), version: $0.int(1)) })
     return Confirmation(
       cards: cards, replaceWith: row.replaceWith, stopsAutoDebit: row.stopsAutoDebit)
   }

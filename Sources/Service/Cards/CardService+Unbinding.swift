@@ -11,6 +11,7 @@ extension CardService {
   @Sendable static func prepareUnbind(
     _ params: CardsPrepareUnbindParams, _ context: inout WriteContext
   ) throws(Refusal) -> PrepareUnbindResult {
+    try context.enter(.cardsUnbind, params.place)
     let chosen = try chosenCards(params, context)
     let request = UnbindRequest(
       cards: chosen, replaceWith: params.replaceWith,
@@ -21,7 +22,7 @@ extension CardService {
     let leaving = chosen.filter { plan.accepted.contains($0.id.rawValue) }
     try keep(confirmation, leaving, request, until: expiresAt, context)
     context.record.target = confirmation.text
-    let views = context.views()
+    let views = context.shownViews()
     var cards: [API.Card] = []
     for row in leaving { cards.append(try views.card(row)) }
     return PrepareUnbindResult(
@@ -61,7 +62,7 @@ extension CardService {
     }
     query.binding = .bound
     query.limit = cardsMax + 1
-    let sql = query.rows(of: context.principal.tenant, on: context.views().today)
+    let sql = query.rows(of: context.tenant, on: context.views().today)
     let rows = try context.snapshot.all(sql, row: { CardRow($0) })
     guard rows.count <= cardsMax else {
       throw Refusal(.tooManyCards, .init("limit", "\(cardsMax)"))
@@ -78,14 +79,14 @@ extension CardService {
       """
       INSERT INTO confirmations (tenant, id, account, session, expires_at, replace_with,
         stop_auto_debit) VALUES (?, ?, ?, ?, ?, ?, ?)
-      """, .id(principal.tenant), .id(id), .id(principal.account),
+      """, .id(context.tenant), .id(id), .id(principal.account),
       principal.session.map { .id($0.id) } ?? 0, .time(expiresAt),
       request.replaceWith.map { .id($0) } ?? .null, Value(request.stopsAutoDebit))
     for card in cards {
       try context.transaction.write(
         """
         INSERT INTO confirmation_cards (tenant, confirmation, card, version) VALUES (?, ?, ?, ?)
-        """, .id(principal.tenant), .id(id), .id(card.id), .int(card.version))
+        """, .id(context.tenant), .id(id), .id(card.id), .int(card.version))
     }
   }
 
@@ -108,6 +109,14 @@ extension CardService {
     let principal = context.principal
     let account = try context.snapshot.account(principal.account, in: principal.tenant)
     return account?.hasTOTP == true ? .totp : .password
+  }
+}
+
+extension CardsPrepareUnbindParams {
+  /// What tells whose cards they are.
+  fileprivate var place: Place {
+    if tenant == nil, let card = cards?.first { return .card(card) }
+    return .merchant(tenant, store: filter?.store)
   }
 }
 
@@ -145,13 +154,13 @@ struct UnbindRequest: Sendable {
     _ id: StoreID, _ today: Day, _ context: WriteContext
   ) throws(Refusal) -> Unbinding.Store {
     var query = try CardQuery(
-      reach: Reach(tenant: context.principal.tenant, stores: nil), status: nil, health: nil,
+      reach: Reach(tenant: context.tenant, stores: nil), status: nil, health: nil,
       store: nil, in: context.snapshot)
     query.store = id
     query.binding = .bound
     query.limit = Int.max
     let rows = try context.snapshot.all(
-      query.rows(of: context.principal.tenant, on: today), row: { CardRow($0) })
+      query.rows(of: context.tenant, on: today), row: { CardRow($0) })
     let cards = rows.map { Unbinding.Card($0, on: today) }
     return Unbinding.Store(
       id: id.rawValue, hasAutoDebit: rows.contains { $0.usage != .checkout },

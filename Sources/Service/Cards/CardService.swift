@@ -8,10 +8,10 @@ import Storage
 enum CardService {
   static func register(in routes: inout Routes) {
     routes.write(Endpoints.cardsBind, bind)
-    routes.read(Endpoints.cardsGet, writing: get)
-    routes.read(Endpoints.cardsList, writing: list)
+    routes.read(recorded: Endpoints.cardsGet, writing: get)
+    routes.read(recorded: Endpoints.cardsList, writing: list)
     routes.write(Endpoints.cardsUpdate, update)
-    routes.read(Endpoints.cardsHistory, history)
+    routes.read(recorded: Endpoints.cardsHistory, history)
     routes.write(Endpoints.cardsPrepareUnbind, prepareUnbind)
     routes.slow(
       Endpoints.cardsConfirmUnbind, prepare: proveConfirmation, write: confirmUnbind)
@@ -21,10 +21,11 @@ enum CardService {
   @Sendable private static func get(
     _ params: CardsGetParams, _ context: ReadContext, _ writer: inout JSON.Writer
   ) throws(Refusal) {
+    let site = try context.enter(.cardsRead, .card(params.card))
     writer.beginObject()
     writer.name("\"card\":")
     let isFound = try context.service.cards[context.call.loop].write(
-      params.card, within: context.reach(.cardsRead), context.views(), to: &writer)
+      params.card, within: site.reach, context.views(site), to: &writer)
     guard isFound else { throw Refusal(.notFound) }
     writer.endObject()
   }
@@ -33,8 +34,10 @@ enum CardService {
   @Sendable private static func list(
     _ params: CardsListParams, _ context: ReadContext, _ writer: inout JSON.Writer
   ) throws(Refusal) {
+    let site = try context.enter(
+      .cardsRead, .merchant(params.tenant, store: params.store))
     var query = try CardQuery(
-      reach: context.reach(.cardsRead), status: params.status, health: params.health,
+      reach: site.reach, status: params.status, health: params.health,
       store: params.store, in: context.snapshot)
     query.brand = params.brand
     query.expiringWithinDays = params.expiringWithinDays
@@ -49,21 +52,22 @@ enum CardService {
     query.limit = page.limit
     writer.beginObject()
     writer.name("\"cards\":")
-    let next = try writePage(page, query, context, &writer)
+    let next = try writePage(page, query, (context, site), &writer)
     if let next {
       writer.name("\"nextPageToken\":")
       writer.string(next)
     }
     writer.name("\"scope\":")
-    API.Scope(context.principal).write(to: &writer)
+    API.Scope(site).write(to: &writer)
     writer.endObject()
   }
 
   /// Writes the cards of a page; returns the token of the next, if there is one.
   private static func writePage(
-    _ page: Page, _ query: CardQuery, _ context: ReadContext, _ writer: inout JSON.Writer
+    _ page: Page, _ query: CardQuery, _ place: (ReadContext, Site), _ writer: inout JSON.Writer
   ) throws(Refusal) -> String? {
-    let (views, tenant) = (context.views(), context.principal.tenant)
+    let (context, site) = place
+    let (views, tenant) = (context.views(site), site.tenant)
     var last: (Int64, Int64) = (0, 0)
     var count = 0
     writer.beginArray()
@@ -92,9 +96,10 @@ enum CardService {
   @Sendable private static func history(
     _ params: CardsHistoryParams, _ context: ReadContext
   ) throws(Refusal) -> CardHistoryResult {
-    guard
-      let card = try context.snapshot.card(params.card, within: context.reach(.cardsRead))
-    else { throw Refusal(.notFound) }
+    let site = try context.enter(.cardsRead, .card(params.card))
+    guard let card = try context.snapshot.card(params.card, within: site.reach) else {
+      throw Refusal(.notFound)
+    }
     let page = try Page(
       params.pageSize, params.pageToken, of: "cards.history \(card.id.text)",
       context.service.keys)
@@ -105,7 +110,8 @@ enum CardService {
       """, .id(card.tenant), .id(card.id), .int(page.after.first), .int(page.limit),
       row: { (id: Int64($0.int(0)), body: $0.blob(1)) })
     let next = page.cut(&rows) { ($0.id, 0) }
+    let transitions = rows.compactMap { CardTransition(stored: $0.body) }
     return CardHistoryResult(
-      transitions: rows.compactMap { CardTransition(stored: $0.body) }, nextPageToken: next)
+      transitions: site.isMasked ? transitions.map(\.masked) : transitions, nextPageToken: next)
   }
 }

@@ -4,28 +4,56 @@ import JSON
 import RPC
 import Storage
 
-/// Shows cards as the contract does, on one day in one tenant.
+/// Shows cards as the contract does, on one day in one tenant. All that callers are shown of cards comes
+/// from here, so that what is masked for one of them is masked everywhere.
 struct CardViews {
   let snapshot: Snapshot
   let zone: Zone
   let today: Day
+  /// Whether cards are shown without what identifies their holders.
+  let isMasked: Bool
   private let horizon: ExpiryHorizon
 
-  init(_ snapshot: Snapshot, _ zone: Zone, at now: Timestamp) {
+  init(_ snapshot: Snapshot, _ zone: Zone, at now: Timestamp, isMasked: Bool = false) {
     self.snapshot = snapshot
     self.zone = zone
+    self.isMasked = isMasked
     let known = zone.today(at: now)
     (today, horizon) = (known.day, known.horizon)
   }
 
   func card(_ row: CardRow) throws(Refusal) -> API.Card {
     let health = row.state.health(on: today)
-    return API.Card(
+    let card = API.Card(
       row, health, reasons: try reasons(of: row.id, in: row.tenant, row.state, health))
+    return isMasked ? card.masked : card
   }
 
   /// Writes a card from the JSON of its stored members.
   func write(_ row: borrowing EncodedCardRow, to writer: inout JSON.Writer) throws(Refusal) {
+    guard !isMasked else { return try writeMasked(row, to: &writer) }
+    try writeAll(row, to: &writer)
+  }
+
+  /// Reads what is stored back, since it is stored unmasked.
+  private func writeMasked(
+    _ row: borrowing EncodedCardRow, to writer: inout JSON.Writer
+  ) throws(Refusal) {
+    var whole = JSON.Writer(capacity: 1024)
+    try writeAll(row, to: &whole)
+    var reader = Reader(whole.bytes)
+    var faults = Faults()
+    guard let card = API.Card(&reader, &faults) else {
+      var refusal = Refusal(.internal)
+      refusal.cause = "a stored card cannot be read back"
+      throw refusal
+    }
+    card.masked.write(to: &writer)
+  }
+
+  private func writeAll(
+    _ row: borrowing EncodedCardRow, to writer: inout JSON.Writer
+  ) throws(Refusal) {
     let health = row.state.health(within: horizon)
     let reasons = try reasons(of: row.id, in: row.tenant, row.state, health)
     writer.beginObject()
@@ -89,11 +117,20 @@ extension API.Card {
 }
 
 extension ReadContext {
-  func views() -> CardViews { CardViews(snapshot, principal.zone, at: now) }
+  /// What the caller is shown of a tenant's cards.
+  func views(_ site: Site) -> CardViews {
+    CardViews(snapshot, site.zone, at: now, isMasked: site.isMasked)
+  }
 }
 
 extension WriteContext {
-  func views() -> CardViews { CardViews(snapshot, principal.zone, at: now) }
+  /// Cards as the tenant's own records have them.
+  func views() -> CardViews { CardViews(snapshot, zone, at: now) }
+
+  /// Cards as the caller is shown them.
+  func shownViews() -> CardViews {
+    CardViews(snapshot, zone, at: now, isMasked: site?.isMasked ?? false)
+  }
 }
 
 extension Snapshot {

@@ -6,20 +6,20 @@ import Storage
 /// `payments.*`: which card a payment can use.
 enum PaymentService {
   static func register(in routes: inout Routes) {
-    routes.read(Endpoints.paymentsOptions, options)
+    routes.read(recorded: Endpoints.paymentsOptions, options)
   }
 
   /// Ranks the cards of a store for a use, and says of every other one why it is out.
   @Sendable private static func options(
     _ params: PaymentsOptionsParams, _ context: ReadContext
   ) throws(Refusal) -> PaymentOptionsResult {
+    let site = try context.enter(.paymentsRead, .store(params.store))
     var query = try CardQuery(
-      reach: context.reach(.paymentsRead), status: nil, health: nil, store: params.store,
-      in: context.snapshot)
+      reach: site.reach, status: nil, health: nil, store: params.store, in: context.snapshot)
     query.limit = Int.max
-    let views = context.views()
+    let views = context.views(site)
     let rows = try context.snapshot.all(
-      query.rows(of: context.principal.tenant, on: views.today), row: { CardRow($0) })
+      query.rows(of: site.tenant, on: views.today), row: { CardRow($0) })
     let demand = Routing.Demand(
       params.usage == .checkout ? .checkout : .autoDebit, now: context.now.milliseconds,
       today: views.today)

@@ -9,8 +9,10 @@ struct AuditRecord: Sendable {
   var tenant: TenantID?
   /// The account, where nobody has logged in yet.
   var account: AccountID?
-  /// The id of what was changed.
+  /// The id of what was changed or, where reads are on record, looked at.
   var target: String?
+  /// The tenant's consent that the call rests on: the tenant then sees the line among support's accesses.
+  var consent: ConsentID?
   /// The object before and after, as JSON without anything secret.
   var before: [UInt8]?
   var after: [UInt8]?
@@ -23,19 +25,25 @@ extension Service {
   ) throws(Refusal) {
     let principal = call.caller as? Principal
     let decision = refusal?.decision.map { DecisionID(text: $0).rawValue }
+    let id = decision ?? identifiers.next()
+    let tenant = record.tenant ?? principal?.tenant ?? TenantID(rawValue: 0)
     try transaction.write(
       """
       INSERT INTO audit (id, tenant, at, account, session, peer_uid, peer_pid, method, outcome,
         target, before, after, reason, decision) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
-      .int(Int(decision ?? identifiers.next())),
-      .id(record.tenant ?? principal?.tenant ?? TenantID(rawValue: 0)), .time(now),
+      .int(Int(id)), .id(tenant), .time(now),
       (record.account ?? principal?.account).map { .id($0) } ?? .null,
       principal?.session.map { .id($0.id) } ?? .null,
       .int(Int(call.peer.uid)), .int(Int(call.peer.pid)), .text("\(call.method.name)"),
       .text(refusal.map { "\($0.reason.name)" } ?? "OK"), Value(record.target),
       .json(record.before), .json(record.after), Value(call.recordableReason),
       .json(refusal?.explanation))
+    if let consent = record.consent {
+      try transaction.write(
+        "INSERT INTO support_accesses (tenant, audit, consent) VALUES (?, ?, ?)", .id(tenant),
+        .int(Int(id)), .id(consent))
+    }
   }
 
   /// Puts a denial, which names its record, on record before it is answered.

@@ -24,7 +24,8 @@ struct IdempotentCall: Sendable {
     tenant = principal.tenant
     account = principal.account
     method = "\(call.method.name)"
-    self.key = keys.params.digest(of: key.utf8.span).tag
+    let marked = principal.consentMark(at: call.received) + key
+    self.key = keys.params.digest(of: marked.utf8.span).tag
     self.params = keys.params.digest(of: params.json.span).bytes
   }
 

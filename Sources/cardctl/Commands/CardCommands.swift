@@ -31,7 +31,7 @@ extension Command {
       ], .program(BindCard.run)),
     Command(
       "cards list", Text("Lists cards.", "列出卡片。"), [],
-      filters + [
+      [.tenant] + filters + [
         Option(
           "binding", .choice(Binding.names(\.name)), "binding",
           Text("Only cards in this state of binding.", "按绑定状态筛选。")),

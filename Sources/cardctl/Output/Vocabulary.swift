@@ -57,6 +57,8 @@ struct Vocabulary: Sendable {
 
   static let tenantState = Vocabulary(["active": "正常", "suspended": "已暂停"])
 
+  static let consentState = Vocabulary(["live": "有效", "expired": "已到期", "revoked": "已撤销"])
+
   static let storeState = Vocabulary(["open": "营业中", "closed": "已关闭"])
 
   static let source = Vocabulary(["merchant": "商户", "calendar": "日历", "signal": "外部信号"])

@@ -53,6 +53,13 @@ final class Bench: Sendable {
     try database.writer.perform { (_: Transaction) throws(StorageError) in }
   }
 
+  /// Changes the database itself, for what no method does.
+  func run(_ sql: StaticString) throws {
+    try database.writer.perform { (transaction: Transaction) throws(StorageError) in
+      try transaction.run(sql)
+    }
+  }
+
   /// Reads the tables themselves, for what no method answers.
   func rows<R>(_ sql: StaticString, _ row: (borrowing Row) -> R) throws -> [R] {
     var rows: [R] = []

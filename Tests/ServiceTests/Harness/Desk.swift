@@ -19,9 +19,10 @@ final class Desk: Sendable {
 
   /// - Throws: `Refusal`, or what is wrong with the answer.
   func call<P: Message, R: Message>(
-    _ endpoint: Endpoint<P, R>, _ params: P, meta: Meta = Meta()
+    _ endpoint: Endpoint<P, R>, _ params: P, meta: Meta = Meta(),
+    onceAuthorized: () -> Void = {}
   ) throws -> R {
-    let answer = try ask(endpoint.index, params.json, meta)
+    let answer = try ask(endpoint.index, params.json, meta, onceAuthorized)
     var reader = JSON.Reader(answer.span)
     var faults = Faults()
     return try #require(R(&reader, &faults))
@@ -67,7 +68,18 @@ final class Desk: Sendable {
     }
   }
 
-  private func ask(_ index: Int, _ text: [UInt8], _ meta: Meta) throws -> [UInt8] {
+  /// Whether the caller may use a method at all.
+  func mayUse<P: Message, R: Message>(_ endpoint: Endpoint<P, R>) throws -> Bool {
+    let method = Methods.rows[endpoint.index]
+    var call = Call(
+      method, at: endpoint.index, meta: nil, peer: peer, received: bench.clock.now, loop: loop)
+    call.caller = try bench.service.identify(call)
+    return bench.service.allows(method, call)
+  }
+
+  private func ask(
+    _ index: Int, _ text: [UInt8], _ meta: Meta, _ onceAuthorized: () -> Void = {}
+  ) throws -> [UInt8] {
     let service = bench.service
     var call = Call(
       Methods.rows[index], at: index, meta: SharedMeta(meta), peer: peer, received: bench.clock.now,
@@ -76,6 +88,7 @@ final class Desk: Sendable {
     do throws(Refusal) {
       call.caller = try service.identify(call)
       try service.authorize(call)
+      onceAuthorized()
       return try answer(call, bench.route(index), text, inbox)
     } catch {
       let isRecorded = try service.record(error, call) { inbox.reply }
@@ -89,7 +102,10 @@ final class Desk: Sendable {
   ) throws(Refusal) -> [UInt8] {
     var params = Params(text.span, Faults())
     switch route {
-    case .read(let read):
+    case .recorded(_, let prepare) where call.caller?.readsOnRecord == true:
+      try prepare(call, &params)(inbox.reply)
+      return try inbox.wait()
+    case .read(let read), .recorded(let read, _):
       var writer = Writer()
       try read(call, &params, &writer)
       return [UInt8](copying: writer.bytes)
