@@ -135,6 +135,13 @@ extension RemoteError {
     "REVERIFY_REQUIRED": Text(
       "Prove it: cardctl session reverify, then try again",
       "请验证身份：cardctl session reverify，然后重试"),
+    "ROLE_CHANGED": Text(
+      "Look at it as it is now: cardctl roles show ROLE", "请查看当前状态：cardctl roles show 角色"),
+    "ABOVE_CEILING": Text(
+      "See what it can have: cardctl roles show ROLE", "请查看可授予的权限：cardctl roles show 角色"),
+    "BUILT_IN_ROLE": Text(
+      "Take permissions from it instead: cardctl roles revoke ROLE PERMISSION",
+      "可改为收回其权限：cardctl roles revoke 角色 权限"),
     "REASON_REQUIRED": Text("Add: --reason TEXT", "请加上 --reason TEXT"),
     "DEADLINE_EXCEEDED": Text(
       "Try again, with a greater --timeout if need be.", "请重试，必要时加大 --timeout。"),

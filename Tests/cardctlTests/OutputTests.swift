@@ -39,6 +39,8 @@ import Testing
     check(.funding, Funding.names(\.name))
     check(.usage, CardUsage.names(\.name))
     check(.role, Role.names(\.name))
+    check(.roleEffect, RoleEffect.names(\.name))
+    check(.roleLevel, RoleLevel.names(\.name))
     check(.tenantState, TenantState.names(\.name))
     check(.storeState, StoreState.names(\.name))
     check(.source, EvidenceSource.names(\.name))

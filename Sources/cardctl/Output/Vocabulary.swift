@@ -55,6 +55,12 @@ struct Vocabulary: Sendable {
     "store": "门店", "chain": "连锁总部", "support": "客服", "admin": "平台管理员", "service": "服务账号",
   ])
 
+  static let roleEffect = Vocabulary(
+    ["granted": "授予", "revoked": "收回"], english: ["granted": "given", "revoked": "taken away"])
+
+  static let roleLevel = Vocabulary(
+    ["platform": "平台", "tenant": "商户"], english: ["tenant": "merchant"])
+
   static let tenantState = Vocabulary(["active": "正常", "suspended": "已暂停"])
 
   static let consentState = Vocabulary(["live": "有效", "expired": "已到期", "revoked": "已撤销"])
