@@ -1,5 +1,7 @@
 import API
+import Foundation
 import RPC
+import Synchronization
 import Testing
 
 @Suite("Roles")
@@ -193,6 +195,25 @@ struct RoleTests {
     #expect(try boss.role("store").permissions.contains("cards.bind"), "and nothing was done")
     #expect(
       try reason { try boss.revoke("cards.bind", from: "store", version: first.version) } == "OK")
+  }
+
+  @Test("of many who change a role at the same moment from the same version, one does")
+  func race() throws {
+    let bosses = try (0..<6).map { number in
+      let boss = try merchant.admin.create("boss-\(number)", .chain, of: merchant.tenant)
+      try boss.settle()
+      return boss.desk
+    }
+    let outcomes = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: bosses.count) { number in
+      let params = RolesUpdateParams(role: "store", revoke: ["cards.unbind"], version: 1)
+      let outcome = try? reason { try bosses[number].call(Endpoints.rolesUpdate, params) }
+      outcomes.withLock { $0.append(outcome ?? "no answer") }
+    }
+    #expect(
+      outcomes.withLock { $0.sorted() }
+        == ["OK"] + Array(repeating: "ROLE_CHANGED", count: bosses.count - 1))
+    #expect(try merchant.boss.role("store").version == 2)
   }
 
   @Test("a role that is made anew does not pass for the one before it")
