@@ -47,19 +47,26 @@ struct Routes {
     _ endpoint: Endpoint<P, R>,
     writing handler: @escaping @Sendable (P, ReadContext, inout JSON.Writer) throws(Refusal) -> Void
   ) {
+    set(endpoint.index, .read, .read(answering(handler)))
+  }
+
+  private typealias Answering =
+    @Sendable (Call, inout RPC.Params, inout JSON.Writer) throws(Refusal) -> Void
+
+  private func answering<P: Message>(
+    _ handler: @escaping @Sendable (P, ReadContext, inout JSON.Writer) throws(Refusal) -> Void
+  ) -> Answering {
     let service = service
-    set(
-      endpoint.index, .read,
-      .read { call, params, writer throws(Refusal) in
-        let params = try P(checking: &params, call.reason)
-        try service.read(call.loop, within: call.timeout) { snapshot throws(Refusal) in
-          try handler(
-            params,
-            ReadContext(
-              service: service, call: call, snapshot: snapshot, caller: call.caller as? Principal),
-            &writer)
-        }
-      })
+    return { call, params, writer throws(Refusal) in
+      let params = try P(checking: &params, call.reason)
+      try service.read(call.loop, within: call.timeout) { snapshot throws(Refusal) in
+        try handler(
+          params,
+          ReadContext(
+            service: service, call: call, snapshot: snapshot, caller: call.caller as? Principal),
+          &writer)
+      }
+    }
   }
 
   /// A handler that shows a tenant's data. It answers at once, as `read` does; but for callers whose reads
@@ -72,17 +79,7 @@ struct Routes {
     set(
       endpoint.index, .read,
       .recorded(
-        { call, params, writer throws(Refusal) in
-          let params = try P(checking: &params, call.reason)
-          try service.read(call.loop, within: call.timeout) { snapshot throws(Refusal) in
-            try handler(
-              params,
-              ReadContext(
-                service: service, call: call, snapshot: snapshot,
-                caller: call.caller as? Principal),
-              &writer)
-          }
-        },
+        answering(handler),
         { call, params throws(Refusal) in
           let params = try P(checking: &params, call.reason)
           return { reply in
