@@ -98,6 +98,24 @@ struct ConsentTests {
     #expect(try usable() == [false, false, false])
   }
 
+  @Test("what goes on for long ends with its consent, by the clock or by a word")
+  func held() throws {
+    let clock = stage.merchant.bench.clock
+    let short = try stage.grant(hours: 1)
+    clock.set((short.expiresAt + .milliseconds(-1)).description)
+    try stage.support.login(totp: stage.support.code())
+    let first = try stage.support.desk.hold(Endpoints.cardsGet, meta: Supporter.why)
+    #expect(try reason { try first() } == "OK")
+    clock.advance(.milliseconds(1))
+    #expect(try reason { try first() } == "REVOKED")
+    try stage.merchant.boss.login()
+    let long = try stage.grant()
+    let second = try stage.support.desk.hold(Endpoints.cardsGet, meta: Supporter.why)
+    #expect(try reason { try second() } == "OK")
+    _ = try stage.revoke(long)
+    #expect(try reason { try second() } == "REVOKED")
+  }
+
   // MARK: Granting
 
   @Test("a consent lasts 1 to 72 hours")

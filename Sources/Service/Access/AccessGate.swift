@@ -75,6 +75,10 @@ extension Service: Gate {
   }
 
   package func authorize(_ call: borrowing Call) throws(Refusal) {
+    try authorize(call, at: call.received)
+  }
+
+  private func authorize(_ call: borrowing Call, at now: Timestamp) throws(Refusal) {
     guard let need = Self.need(of: call.method, at: call.index) else { return }
     guard let principal = call.caller as? Principal else { throw Refusal(.sessionRequired) }
     // The rule of nearly every call, without asking the evaluator for words: one test of a bit.
@@ -85,7 +89,7 @@ extension Service: Gate {
       return
     }
     let question = Access.Question(
-      need, caller: principal.asQuestion(at: call.received), support: (false, call.statesReason))
+      need, caller: principal.asQuestion(at: now), support: (false, call.statesReason))
     guard let reason = Access.refusal(question) else { return }
     throw denial(reason, question, call)
   }
@@ -107,7 +111,7 @@ extension Service: Gate {
     var current = call
     current.caller = principal
     do throws(Refusal) {
-      try authorize(current)
+      try authorize(current, at: now)
     } catch {
       throw error.asRevocation
     }

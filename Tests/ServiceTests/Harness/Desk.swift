@@ -77,6 +77,20 @@ final class Desk: Sendable {
     return bench.service.allows(method, call)
   }
 
+  /// Begins a call that goes on for long, as streams do; what comes back checks its caller again.
+  func hold<P: Message, R: Message>(
+    _ endpoint: Endpoint<P, R>, meta: Meta
+  ) throws -> () throws -> Void {
+    let (service, clock) = (bench.service, bench.clock)
+    var call = Call(
+      Methods.rows[endpoint.index], at: endpoint.index, meta: SharedMeta(meta), peer: peer,
+      received: clock.now, loop: loop)
+    call.caller = try service.identify(call)
+    try service.authorize(call)
+    let held = call
+    return { _ = try service.recheck(held, at: clock.now) }
+  }
+
   private func ask(
     _ index: Int, _ text: [UInt8], _ meta: Meta, _ onceAuthorized: () -> Void = {}
   ) throws -> [UInt8] {
