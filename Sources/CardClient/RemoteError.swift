@@ -23,10 +23,13 @@ public struct RemoteError: Error, Sendable {
   public var explanation: Explanation?
   /// Names the decision in the audit log.
   public var decisionId: String?
+  /// Names that the caller may have meant, the nearest first.
+  public var didYouMean: [String] = []
 
   private static let members = NameTable("code", "message", "data")
   private static let dataMembers = NameTable(
-    "status", "reason", "fieldViolations", "retryAfterMs", "limit", "explanation", "decisionId")
+    "status", "reason", "fieldViolations", "retryAfterMs", "limit", "explanation", "decisionId",
+    "didYouMean")
 
   public init() {}
 
@@ -56,6 +59,7 @@ public struct RemoteError: Error, Sendable {
       case .known(4): limit = API.Limit(&reader, &faults)
       case .known(5): explanation = Explanation(&reader, &faults)
       case .known(6): decisionId = reader.string()
+      case .known(7): didYouMean = faults.list(&reader) { $1.string(&$0) } ?? []
       default: reader.skip()
       }
     }

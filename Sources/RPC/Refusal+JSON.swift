@@ -33,7 +33,15 @@ extension Refusal {
       writer.name("\"decisionId\":")
       writer.string(decision)
     }
+    if !suggestions.isEmpty { writeSuggestions(to: &writer) }
     writer.endObject()
+  }
+
+  private func writeSuggestions(to writer: inout Writer) {
+    writer.name("\"didYouMean\":")
+    writer.beginArray()
+    for name in suggestions { writer.string(name) }
+    writer.endArray()
   }
 
   private func writeViolations(to writer: inout Writer, _ language: Language) {

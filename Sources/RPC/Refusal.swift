@@ -11,6 +11,8 @@ package struct Refusal: Error, Sendable {
   package var explanation: [UInt8]?
   /// The decision record's id on the wire.
   package var decision: String?
+  /// Names that the caller may have meant, the nearest first.
+  package var suggestions: [String] = []
 
   /// What happened inside: for the log, never for a peer.
   package var cause: String?

@@ -98,6 +98,12 @@ extension RemoteError {
     var lines = ["cardctl: \(message.printable)\(reason.isEmpty ? "" : " (\(reason))")"]
     lines += violations.map { "  \($0.field): \($0.message)".printable }
     lines += explanation?.ladder(language) ?? []
+    if !didYouMean.isEmpty {
+      let english = didYouMean.joined(separator: ", ")
+      let chinese = didYouMean.joined(separator: "、")
+      lines.append(
+        Text("Did you mean: \(english)?", "您是不是要找：\(chinese)？")[language].printable)
+    }
     lines += advice(language)
     if let decisionId {
       lines.append(Text("Decision: \(decisionId)", "决策记录：\(decisionId)")[language])

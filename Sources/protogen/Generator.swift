@@ -2,8 +2,8 @@
 struct Generator {
   /// One OpenRPC document a service, in the order of the bundle.
   static let services = [
-    "rpc", "session", "tenants", "stores", "accounts", "roles", "cards", "payments", "events",
-    "support", "server",
+    "rpc", "session", "tenants", "stores", "accounts", "roles", "entries", "cards", "payments",
+    "events", "support", "server",
   ]
 
   private let documents: [(service: String, node: Node)]

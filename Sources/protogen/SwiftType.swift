@@ -81,8 +81,9 @@ extension Schema {
   }
 }
 
-/// Names that Swift keeps for itself stand in backticks.
+/// Names that Swift keeps for itself stand in backticks; hyphens, as in `zh-CN`, it does not take.
 func swiftName(_ name: String) -> String {
+  if name.dropFirst().contains("-") { return caseName(name) }
   let reserved: Set<String> = [
     "default", "internal", "public", "private", "in", "is", "as", "self", "switch", "case", "where",
     "operator", "return", "extension", "import", "repeat", "true", "false", "nil",

@@ -92,6 +92,8 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     MethodCodec(Endpoints.rolesUpdate),
     MethodCodec(Endpoints.rolesDelete),
     MethodCodec(Endpoints.rolesAssign),
+    MethodCodec(Endpoints.entriesList),
+    MethodCodec(Endpoints.entriesExplain),
     MethodCodec(Endpoints.cardsBind),
     MethodCodec(Endpoints.cardsGet),
     MethodCodec(Endpoints.cardsList),

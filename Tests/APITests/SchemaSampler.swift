@@ -4,6 +4,10 @@ import WireTesting
 struct SchemaSampler {
   let contract: Contract
   var random: SeededGenerator
+  /// How many arrays the value stands in: a type that holds itself comes to an end.
+  private var depth = 0
+
+  private static let depthMax = 3
 
   init(_ contract: Contract, seed: UInt64) {
     self.contract = contract
@@ -36,8 +40,10 @@ struct SchemaSampler {
 
   private mutating func array(_ schema: Tree) -> Tree {
     let least = Int(schema["minItems"]?.integer ?? 0)
-    let most = Int(schema["maxItems"]?.integer ?? 4)
+    let most = depth < Self.depthMax ? Int(schema["maxItems"]?.integer ?? 4) : least
     let items = schema["items"] ?? .null
+    depth += 1
+    defer { depth -= 1 }
     return .array((0..<count(least, most)).map { _ in value(items) })
   }
 

@@ -101,6 +101,8 @@ class Story:
             "a shop's password 1", made["oneTimePassword"], account="nanjing-road",
             tenant=self.known[TENANT])
         self.play("session.whoami", self.road)
+        self.play("entries.list", self.road)
+        self.play("entries.explain", self.road)
         self.play("accounts.get", self.mei)
         self.play("accounts.list", self.mei)
         made = self.mei.call("accounts.create", account="orders", role="service")

@@ -39,6 +39,9 @@ let ownTenant: [Actor: Reach] = [
   .store: .tenant, .chain: .tenant, .service: .tenant, .support: .own, .admin: .any,
 ]
 
+/// Whose access each role may ask about, beside its own.
+let explained: [Actor: Reach] = [.chain: .tenant, .support: .any, .admin: .any]
+
 /// What a method needs.
 enum Need {
   case nothing
@@ -164,6 +167,9 @@ let probes: [Probe] = [
     #"{"confirmation":"$","totp":"000000"}"#, "FACTOR_REQUIRED"),
   Probe(
     "payments.options", .permission("payments.read"), .store, #"{"store":"$","usage":"checkout"}"#),
+  Probe("entries.list", .reach(explained), .account, #"{"surface":"pc","account":"$"}"#),
+  Probe(
+    "entries.explain", .reach(explained), .account, #"{"entry":"支付卡管理","account":"$"}"#),
   Probe("events.list", .permission("events.watch")),
   // A stream that was opened ends when its time is up.
   Probe(

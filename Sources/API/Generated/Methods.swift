@@ -119,62 +119,68 @@ package enum Endpoints {
   package static var rolesAssign: Endpoint<RolesAssignParams, AccountResult> {
     .init(36)
   }
-  package static var cardsBind: Endpoint<CardsBindParams, BindResult> {
+  package static var entriesList: Endpoint<EntriesListParams, EntriesListResult> {
     .init(37)
   }
-  package static var cardsGet: Endpoint<CardsGetParams, CardResult> {
+  package static var entriesExplain: Endpoint<EntriesExplainParams, EntriesExplainResult> {
     .init(38)
   }
-  package static var cardsList: Endpoint<CardsListParams, CardListResult> {
+  package static var cardsBind: Endpoint<CardsBindParams, BindResult> {
     .init(39)
   }
-  package static var cardsUpdate: Endpoint<CardsUpdateParams, CardResult> {
+  package static var cardsGet: Endpoint<CardsGetParams, CardResult> {
     .init(40)
   }
-  package static var cardsHistory: Endpoint<CardsHistoryParams, CardHistoryResult> {
+  package static var cardsList: Endpoint<CardsListParams, CardListResult> {
     .init(41)
   }
-  package static var cardsPrepareUnbind: Endpoint<CardsPrepareUnbindParams, PrepareUnbindResult> {
+  package static var cardsUpdate: Endpoint<CardsUpdateParams, CardResult> {
     .init(42)
   }
-  package static var cardsConfirmUnbind: Endpoint<CardsConfirmUnbindParams, ConfirmUnbindResult> {
+  package static var cardsHistory: Endpoint<CardsHistoryParams, CardHistoryResult> {
     .init(43)
   }
-  package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
+  package static var cardsPrepareUnbind: Endpoint<CardsPrepareUnbindParams, PrepareUnbindResult> {
     .init(44)
   }
-  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
+  package static var cardsConfirmUnbind: Endpoint<CardsConfirmUnbindParams, ConfirmUnbindResult> {
     .init(45)
   }
-  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
+  package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
     .init(46)
   }
-  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
+  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
     .init(47)
   }
-  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
+  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
     .init(48)
   }
-  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
+  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
     .init(49)
   }
-  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
+  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
     .init(50)
   }
-  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
+  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
     .init(51)
   }
-  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
+  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
     .init(52)
   }
-  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
+  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
     .init(53)
   }
-  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
+  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
     .init(54)
   }
-  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
     .init(55)
+  }
+  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
+    .init(56)
+  }
+  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+    .init(57)
   }
 }
 
@@ -292,6 +298,12 @@ package enum Methods {
     Method(
       "roles.assign", .permission("roles.manage"), .write, .unary, isIdempotent: true,
       document: ####"{"name":"roles.assign","summary":"Gives an account another role.","description":"The account keeps its sessions, which from then on can do what the new role can. Nobody assigns a role to themselves, and the last enabled admin of the platform keeps its role. Only with a base of service does an account keep the user ids that are bound to it.","x-permission":"roles.manage","x-effect":"write","x-stream":"unary","x-scope-object":"account","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"account","description":"Id of the account.","required":true,"schema":{"type":"string","x-id":"acc","maxLength":64}},{"name":"role","description":"Name of the role, built-in or of the account's merchant.","required":true,"schema":{"type":"string","minLength":1,"maxLength":32}},{"name":"stores","description":"Stores of the account. Required for a role with the base store unless the account has stores already, not allowed for others.","required":false,"schema":{"type":"array","items":{"type":"string","x-id":"sto","maxLength":64},"minItems":1,"maxItems":500}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/AccountResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/OWN_ROLE"},{"$ref":"#/components/errors/ROLE_NOT_ASSIGNABLE"},{"$ref":"#/components/errors/LAST_ADMIN"}],"examples":[{"name":"assign","params":[{"name":"account","value":"acc_0c4m9b7d2g4jx"},{"name":"role","value":"cashier"}],"result":{"name":"result","value":{"account":{"id":"acc_0c4m9b7d2g4jx","account":"nanjing-road","role":"cashier","tenant":"tnt_0c4m8r1x6v2pk","stores":["sto_0c4m8r3f7a9ws"],"enabled":true,"totp":false}}}}]}"####),
+    Method(
+      "entries.list", .permission("entries.read"), .read, .unary, isIdempotent: false,
+      document: ####"{"name":"entries.list","summary":"Lists the entries that a menu shows to the caller.","description":"The tree of one menu, cut to what the account may use. An entry whose methods the server does not have is absent as well.","x-permission":"entries.read","x-effect":"read","x-stream":"unary","x-scope-object":"account","paramStructure":"by-name","params":[{"name":"surface","description":"Which menu.","required":true,"schema":{"$ref":"#/components/schemas/Surface"}},{"name":"account","description":"Id of the account to ask about, within the reach of access.explain. Default: the caller's own.","required":false,"schema":{"type":"string","x-id":"acc","maxLength":64}}],"result":{"name":"result","schema":{"title":"EntriesListResult","type":"object","description":"A menu.","required":["surface","entries"],"properties":{"surface":{"$ref":"#/components/schemas/Surface"},"entries":{"type":"array","items":{"$ref":"#/components/schemas/EntryNode"},"description":"The entries at the top that show, in their order."}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"a clerk's app","params":[{"name":"surface","value":"mobile"}],"result":{"name":"result","value":{"surface":"mobile","entries":[{"id":"me","label":"Me","labels":{"en":"Me","zh-CN":"我的"},"methods":[],"children":[{"id":"merchant-center","label":"Merchant center","labels":{"en":"Merchant center","zh-CN":"商户中心"},"methods":[],"children":[{"id":"settlement","label":"Payment and settlement","labels":{"en":"Payment and settlement","zh-CN":"支付与结算"},"methods":[],"children":[{"id":"payment-cards","label":"Payment cards","labels":{"en":"Payment cards","zh-CN":"支付卡管理"},"aliases":["银行卡管理","bank cards","bank card management","card management","cards"],"methods":[],"children":[{"id":"payment-cards.list","label":"Card list","labels":{"en":"Card list","zh-CN":"支付卡列表"},"methods":["cards.list"],"children":[]},{"id":"payment-cards.detail","label":"Card details","labels":{"en":"Card details","zh-CN":"支付卡详情"},"methods":["cards.get","cards.history"],"children":[]},{"id":"payment-cards.bind","label":"Bind a card","labels":{"en":"Bind a card","zh-CN":"绑定支付卡"},"aliases":["add a card","绑卡","添加银行卡"],"methods":["cards.bind"],"children":[]},{"id":"payment-cards.unbind","label":"Unbind cards","labels":{"en":"Unbind cards","zh-CN":"解绑支付卡"},"aliases":["remove a card","解绑","解除绑定","解绑银行卡"],"methods":["cards.prepareUnbind","cards.confirmUnbind"],"children":[]}]}]}]}]}]}}}]}"####),
+    Method(
+      "entries.explain", .permission("entries.read"), .read, .unary, isIdempotent: false,
+      document: ####"{"name":"entries.explain","summary":"Tells why an entry shows or does not.","description":"The entry is named by its id, by its label in any language, or by an alias. The explanation is of the first permission that fails, and shows what is in the way even where no permission is. Support can ask about any account without a consent: no card data is shown.","x-permission":"entries.read","x-effect":"read","x-stream":"unary","x-scope-object":"account","paramStructure":"by-name","params":[{"name":"entry","description":"Id, label or alias of the entry.","required":true,"schema":{"type":"string","minLength":1,"maxLength":64}},{"name":"surface","description":"Where it is looked for. Default: everywhere.","required":false,"schema":{"$ref":"#/components/schemas/Surface"}},{"name":"account","description":"Id of the account to ask about, within the reach of access.explain. Default: the caller's own.","required":false,"schema":{"type":"string","x-id":"acc","maxLength":64}}],"result":{"name":"result","schema":{"title":"EntriesExplainResult","type":"object","description":"Why an entry shows or does not.","required":["entry","label","surfaces","shows","summary","explanation"],"properties":{"entry":{"type":"string","maxLength":64,"description":"Id of the entry."},"label":{"type":"string","maxLength":64,"description":"In the caller's locale."},"surfaces":{"type":"array","items":{"$ref":"#/components/schemas/Surface"},"description":"The menus that have it."},"shows":{"type":"boolean","description":"Whether it shows to the account."},"summary":{"type":"string","description":"The answer as a person would give it, in the caller's locale."},"explanation":{"$ref":"#/components/schemas/Explanation"}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/ENTRY_UNKNOWN"}],"examples":[{"name":"a clerk looks for the export","params":[{"name":"entry","value":"导出支付卡"}],"result":{"name":"result","value":{"entry":"finance.payment-cards.export","label":"Export cards","surfaces":["pc"],"shows":false,"summary":"You do not see “Export cards” because the role store does not have the permission cards.export. Who can change that: the merchant's headquarters (role chain). Ask an account with the role chain, or have that role assigned.","explanation":{"decision":"denied","steps":[{"check":"session","outcome":"passed","detail":"The session is live."},{"check":"account","outcome":"passed","detail":"The account is enabled."},{"check":"tenant","outcome":"passed","detail":"The tenant is active."},{"check":"role","outcome":"failed","detail":"The role store does not have cards.export; it belongs to chain."},{"check":"store","outcome":"skipped","detail":"Not reached: an earlier check failed."},{"check":"consent","outcome":"skipped","detail":"Not reached: an earlier check failed."},{"check":"object","outcome":"skipped","detail":"Not reached: an earlier check failed."}],"reason":"ROLE_LACKS_PERMISSION","permission":"cards.export","role":"store","policyRevision":1,"remedy":{"text":"Ask an account with the role chain, or have that role assigned.","who":"chain","verified":true},"decisionId":"dec_0c4p8a1r5n7xe"}}}}]}"####),
     Method(
       "cards.bind", .permission("cards.bind"), .write, .unary, isIdempotent: true,
       document: ####"{"name":"cards.bind","summary":"Puts a card on file.","description":"Send either `number` alone, or `fingerprintOf` with `last4` and `brand` if the number is not at hand. Expiry month and year go together. The same card again in a store answers the card that is there: `duplicate`, or `details_updated` when expiry or holder differ.","x-permission":"cards.bind","x-effect":"write","x-stream":"unary","x-scope-object":"store","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"store","description":"Id of the store.","required":true,"schema":{"type":"string","x-id":"sto","maxLength":64}},{"name":"holder","description":"Name of the holder, as on the card. Kept masked.","required":true,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"funding","description":"Kind of card.","required":true,"schema":{"$ref":"#/components/schemas/Funding"}},{"name":"usage","description":"What the card is used for.","required":true,"schema":{"$ref":"#/components/schemas/CardUsage"}},{"name":"number","description":"Card number, 13 to 19 digits. Spaces and hyphens are dropped. Not stored.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64,"x-secret":true}},{"name":"last4","description":"Last four digits.","required":false,"schema":{"type":"string","minLength":4,"maxLength":4}},{"name":"brand","description":"Card network.","required":false,"schema":{"$ref":"#/components/schemas/Brand"}},{"name":"fingerprintOf","description":"The gateway's own stable fingerprint of the number.","required":false,"schema":{"type":"string","minLength":1,"maxLength":255,"x-secret":true}},{"name":"expMonth","description":"Expiry month. Goes with expYear. Required for credit cards.","required":false,"schema":{"type":"integer","minimum":1,"maximum":12}},{"name":"expYear","description":"Expiry year, four digits. Goes with expMonth.","required":false,"schema":{"type":"integer","minimum":2000,"maximum":2999}},{"name":"bank","description":"Issuing bank.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"label","description":"The merchant's own name for the card.","required":false,"schema":{"type":"string","maxLength":64,"x-text":"free"}},{"name":"priority","description":"1 is taken first, then 2 and so on. 0: no preference, behind all others.","required":false,"schema":{"type":"integer","minimum":0,"maximum":999,"default":0}},{"name":"gatewayToken","description":"The gateway's token that debits the card. Kept sealed.","required":false,"schema":{"type":"string","minLength":1,"maxLength":255,"x-secret":true}}],"result":{"name":"result","schema":{"title":"BindResult","type":"object","description":"The card on file.","required":["card","outcome"],"properties":{"card":{"$ref":"#/components/schemas/Card"},"outcome":{"title":"BindOutcome","type":"string","description":"What binding did.","enum":["created","duplicate","details_updated"]}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/STORE_CLOSED"},{"$ref":"#/components/errors/CARD_NUMBER_INVALID"},{"$ref":"#/components/errors/EXPIRY_REQUIRED"},{"$ref":"#/components/errors/EXPIRY_PAST"},{"$ref":"#/components/errors/EXPIRY_TOO_FAR"}],"examples":[{"name":"a credit card","params":[{"name":"store","value":"sto_0c4m8r3f7a9ws"},{"name":"number","value":"4242 4242 4242 4242"},{"name":"holder","value":"LIN MEI"},{"name":"expMonth","value":9},{"name":"expYear","value":2028},{"name":"funding","value":"credit"},{"name":"bank","value":"Example Bank"},{"name":"usage","value":"both"},{"name":"label","value":"Main card"}],"result":{"name":"result","value":{"card":{"id":"card_0c4n2f8q3z7tb","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","brand":"visa","funding":"credit","last4":"4242","holderMasked":"L*** M***","bank":"Example Bank","expMonth":9,"expYear":2028,"status":"normal","health":"active","reasons":[],"binding":"bound","usage":"both","priority":0,"label":"Main card","boundAt":"2026-08-03T01:10:00.000Z","stateSince":"2026-08-03T01:10:00.000Z","version":1},"outcome":"created"}}}]}"####),

@@ -160,6 +160,18 @@ extension Reason {
         chinese: "请检查 id。超出权限范围的对象也如此应答。"))
   }
 
+  /// No menu has such an entry.
+  package static var entryUnknown: Reason {
+    Reason(
+      "ENTRY_UNKNOWN", .notFound,
+      message: Text(
+        english: "No menu has such an entry.",
+        chinese: "没有这样的菜单入口。"),
+      action: Text(
+        english: "Choose a name of didYouMean, or one that entries.list shows.",
+        chinese: "请从 didYouMean 或 entries.list 中选择。"))
+  }
+
   /// The account, the password or the one-time code is wrong or missing.
   package static var loginFailed: Reason {
     Reason(
@@ -616,6 +628,54 @@ extension Reason {
         chinese: "请联系账号管理人员开通门店权限。"))
   }
 
+  /// No store is assigned to the account.
+  package static var storeNotAssigned: Reason {
+    Reason(
+      "STORE_NOT_ASSIGNED", .invalidParams,
+      message: Text(
+        english: "No store is assigned to the account.",
+        chinese: "该账号未分配门店。"),
+      action: Text(
+        english: "Have a store assigned.",
+        chinese: "请分配门店。"))
+  }
+
+  /// The merchant's consent has expired or was revoked.
+  package static var consentExpired: Reason {
+    Reason(
+      "CONSENT_EXPIRED", .invalidParams,
+      message: Text(
+        english: "The merchant's consent has expired or was revoked.",
+        chinese: "商户授权已过期或已撤回。"),
+      action: Text(
+        english: "Ask the merchant for a new consent.",
+        chinese: "请商户重新授权。"))
+  }
+
+  /// The entry is in another menu.
+  package static var wrongSurface: Reason {
+    Reason(
+      "WRONG_SURFACE", .invalidParams,
+      message: Text(
+        english: "The entry is in another menu.",
+        chinese: "该入口在另一端的菜单中。"),
+      action: Text(
+        english: "Use a surface that the answer names.",
+        chinese: "请使用应答所列的终端。"))
+  }
+
+  /// The server has no method behind the entry.
+  package static var entryEmpty: Reason {
+    Reason(
+      "ENTRY_EMPTY", .invalidParams,
+      message: Text(
+        english: "The server has no method behind the entry.",
+        chinese: "服务器尚未提供该入口的功能。"),
+      action: Text(
+        english: "Nothing.",
+        chinese: "无需操作。"))
+  }
+
   /// The card is being unbound.
   package static var cardUnbinding: Reason {
     Reason(
@@ -715,6 +775,7 @@ extension Reason {
       .idempotencyMismatch,
       .idempotencyInProgress,
       .notFound,
+      .entryUnknown,
       .loginFailed,
       .wrongFactor,
       .accountLocked,
@@ -753,6 +814,10 @@ extension Reason {
       .allowed,
       .detailsMasked,
       .outsideScope,
+      .storeNotAssigned,
+      .consentExpired,
+      .wrongSurface,
+      .entryEmpty,
       .cardUnbinding,
       .cardAbnormal,
       .cardInvalid,

@@ -170,11 +170,13 @@ public struct ErrorData: Message {
   public var explanation: Explanation?
   /// The decision record in the audit log.
   public var decisionId: DecisionID?
+  /// Names that the caller may have meant, the nearest first.
+  public var didYouMean: [String]?
 
   private static let members = NameTable(
-    "status", "reason", "fieldViolations", "retryAfterMs", "limit", "explanation", "decisionId")
+    "status", "reason", "fieldViolations", "retryAfterMs", "limit", "explanation", "decisionId", "didYouMean")
 
-  public init(status: StatusName, reason: String, fieldViolations: [FieldViolation]? = nil, retryAfterMs: Int64? = nil, limit: Limit? = nil, explanation: Explanation? = nil, decisionId: DecisionID? = nil) {
+  public init(status: StatusName, reason: String, fieldViolations: [FieldViolation]? = nil, retryAfterMs: Int64? = nil, limit: Limit? = nil, explanation: Explanation? = nil, decisionId: DecisionID? = nil, didYouMean: [String]? = nil) {
     self.status = status
     self.reason = reason
     self.fieldViolations = fieldViolations
@@ -182,6 +184,7 @@ public struct ErrorData: Message {
     self.limit = limit
     self.explanation = explanation
     self.decisionId = decisionId
+    self.didYouMean = didYouMean
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -192,6 +195,7 @@ public struct ErrorData: Message {
     var limit: Limit?
     var explanation: Explanation?
     var decisionId: DecisionID?
+    var didYouMean: [String]?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
@@ -204,6 +208,7 @@ public struct ErrorData: Message {
       case .known(4): limit = Limit(&reader, &faults)
       case .known(5): explanation = Explanation(&reader, &faults)
       case .known(6): decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
+      case .known(7): didYouMean = faults.list(&reader, count: 1...Int.max) { reader, faults in faults.string(&reader, length: 0...64) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
@@ -221,6 +226,7 @@ public struct ErrorData: Message {
     self.limit = limit
     self.explanation = explanation
     self.decisionId = decisionId
+    self.didYouMean = didYouMean
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -259,6 +265,14 @@ public struct ErrorData: Message {
     if let decisionId {
       writer.name("\"decisionId\":")
       writer.identifier(DecisionID.prefix, decisionId.rawValue)
+    }
+    if let didYouMean {
+      writer.name("\"didYouMean\":")
+      writer.beginArray()
+      for element in didYouMean {
+        writer.string(element)
+      }
+      writer.endArray()
     }
     writer.endObject()
   }
@@ -1382,6 +1396,191 @@ public struct HiddenPart: Message {
       writer.name("\"permission\":")
       writer.string(permission)
     }
+    writer.endObject()
+  }
+}
+
+/// Where a menu is shown: the back office in a browser, the app on a phone, cardctl.
+public enum Surface: Int, CaseIterable, Sendable {
+  case pc, mobile, cli
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [Surface] {
+    [.pc, .mobile, .cli]
+  }
+
+  private static let names = NameTable("pc", "mobile", "cli")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// An entry of a menu that shows. A group has children, a leaf has methods.
+public struct EntryNode: Message {
+  /// Such as finance.payment-cards.
+  public var id: String
+  /// In the caller's locale.
+  public var label: String
+  public var labels: EntryLabels
+  /// What else people call it.
+  public var aliases: [String]?
+  /// The methods behind it; the caller may call each of them.
+  public var methods: [String]
+  /// The entries below it that show, in their order.
+  public var children: [EntryNode]
+
+  private static let members = NameTable(
+    "id", "label", "labels", "aliases", "methods", "children")
+
+  public init(id: String, label: String, labels: EntryLabels, aliases: [String]? = nil, methods: [String], children: [EntryNode]) {
+    self.id = id
+    self.label = label
+    self.labels = labels
+    self.aliases = aliases
+    self.methods = methods
+    self.children = children
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: String?
+    var label: String?
+    var labels: EntryLabels?
+    var aliases: [String]?
+    var methods: [String]?
+    var children: [EntryNode]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): id = faults.string(&reader, length: 0...64)
+      case .known(1): label = faults.string(&reader, length: 0...64)
+      case .known(2): labels = EntryLabels(&reader, &faults)
+      case .known(3): aliases = faults.list(&reader, count: 1...Int.max) { reader, faults in faults.string(&reader, length: 0...64) }
+      case .known(4): methods = faults.list(&reader) { reader, faults in faults.string(&reader, length: 0...64) }
+      case .known(5): children = faults.list(&reader) { reader, faults in EntryNode(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let id, let label, let labels, let methods, let children else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(label != nil, "label", from: first)
+      faults.require(labels != nil, "labels", from: first)
+      faults.require(methods != nil, "methods", from: first)
+      faults.require(children != nil, "children", from: first)
+      return nil
+    }
+    self.id = id
+    self.label = label
+    self.labels = labels
+    self.aliases = aliases
+    self.methods = methods
+    self.children = children
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.string(id)
+    writer.name("\"label\":")
+    writer.string(label)
+    writer.name("\"labels\":")
+    labels.write(to: &writer)
+    if let aliases {
+      writer.name("\"aliases\":")
+      writer.beginArray()
+      for element in aliases {
+        writer.string(element)
+      }
+      writer.endArray()
+    }
+    writer.name("\"methods\":")
+    writer.beginArray()
+    for element in methods {
+      writer.string(element)
+    }
+    writer.endArray()
+    writer.name("\"children\":")
+    writer.beginArray()
+    for element in children {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// The label in every language.
+public struct EntryLabels: Message {
+  /// In English.
+  public var en: String
+  /// In Chinese.
+  public var zhCN: String
+
+  private static let members = NameTable(
+    "en", "zh-CN")
+
+  public init(en: String, zhCN: String) {
+    self.en = en
+    self.zhCN = zhCN
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var en: String?
+    var zhCN: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): en = faults.string(&reader, length: 0...64)
+      case .known(1): zhCN = faults.string(&reader, length: 0...64)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let en, let zhCN else {
+      faults.require(en != nil, "en", from: first)
+      faults.require(zhCN != nil, "zh-CN", from: first)
+      return nil
+    }
+    self.en = en
+    self.zhCN = zhCN
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"en\":")
+    writer.string(en)
+    writer.name("\"zh-CN\":")
+    writer.string(zhCN)
     writer.endObject()
   }
 }

@@ -93,6 +93,9 @@ extension Access {
     /// The account that the object is or is about.
     package let account: Int64?
 
+    /// Stands for any store that is open, in questions of accounts that have none.
+    static let someStore: Int64 = 0
+
     package init(tenant: Int64?, store: Int64? = nil, account: Int64? = nil) {
       self.tenant = tenant
       self.store = store

@@ -125,6 +125,8 @@ extension Access.Remedy.Step {
       Wording(
         "Ask an account with the role \(role.rawValue), or have that role assigned.",
         zh: "请由“\(role.label.zhCN)”角色的账号操作，或为本账号分配该角色。")
+    case .assignStore(Access.Placement.someStore):
+      Wording("Assign an open store to the account.", zh: "请为该账号分配营业中的门店。")
     case .assignStore: Wording("Assign the store to the account.", zh: "请将该门店分配给该账号。")
     case .grantConsent:
       Wording("Have the tenant grant support its consent.", zh: "请商户授权客服。")

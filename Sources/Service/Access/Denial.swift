@@ -68,7 +68,7 @@ extension AccessDecision {
 }
 
 extension AccessStep {
-  fileprivate init(_ step: Access.Step, _ language: Domain.Language) {
+  init(_ step: Access.Step, _ language: Domain.Language) {
     self.init(
       check: AccessCheck(step.check), outcome: AccessOutcome(step.outcome),
       detail: step.detail[language])

@@ -3,7 +3,7 @@ import API
 extension Command {
   /// Every command, in the order in which help lists them.
   static let all =
-    session + cards + payments + tenants + stores + accounts + roles + support + server
+    session + cards + payments + entries + tenants + stores + accounts + roles + support + server
 }
 
 extension Option {
