@@ -19,6 +19,7 @@ package enum Schema {
     Migration(4, "event positions", sql: eventPositions),
     Migration(5, "roles", sql: roles),
     Migration(6, "consents", sql: consents),
+    Migration(7, "audit chain", sql: auditChain),
   ]
 
   private static let identity: StaticString = """

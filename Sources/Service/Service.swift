@@ -45,6 +45,11 @@ package final class Service: Sendable {
   let zones = Zones()
   let directory: Directory
   let watchers = Watchers()
+  let auditChain: AuditChain
+  /// The streams that follow the audit.
+  let auditWatchers = Watchers()
+  /// Whether somebody has the audit verified: one at a time, since it takes a worker.
+  let isVerifying = Atomic(false)
   let loginRates: LoginRates
   let running = RunningCalls()
   /// What each loop has answered, by its number.
@@ -57,6 +62,8 @@ package final class Service: Sendable {
     self.parts = parts
     self.database = database
     self.keys = try Keys(keys, random: parts.random)
+    auditChain = try AuditChain(keys)
+    try auditChain.adopt(in: database)
     // One for each loop, one for the workers.
     cards = (0...parts.loops).map { _ in CardCache() }
     readers = try (0...parts.loops).map { _ in SharedReader(try database.makeReader()) }
@@ -82,6 +89,7 @@ package final class Service: Sendable {
     EntryService.register(in: &routes)
     EventService.register(in: &routes)
     SupportService.register(in: &routes)
+    AuditService.register(in: &routes)
     return routes.table
   }
 

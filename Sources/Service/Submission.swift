@@ -76,17 +76,24 @@ extension Service {
       let answer = try answer(idempotent, work, &context)
       let (changesIdentity, afterCommit) = (context.changesIdentity, context.afterCommit)
       let tenants = context.tenantsWithEvents
+      let audited = auditTenant(call, context.record)
       return {
         if changesIdentity { self.directory.identitiesChanged() }
         afterCommit?()
         self.watchers.wake(tenants, all: changesIdentity)
+        self.auditWatchers.wake([], all: changesIdentity)
+        self.auditWatchers.wakeFollowers(of: audited)
         reply(.result(answer))
       }
     } catch {
       note(error, call)
       try transaction.rollback()
       try recordRefusal(error, context)
-      return { reply(.refusal(error)) }
+      let audited = auditTenant(call, context.record)
+      return {
+        self.auditWatchers.wakeFollowers(of: audited)
+        reply(.refusal(error))
+      }
     }
   }
 

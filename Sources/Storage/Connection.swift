@@ -19,9 +19,13 @@ import CSQLite
   deinit { unsafe sqlite3_close_v2(handle) }
 
   /// Opens an existing file.
-  static func open(path: String, vfs: String?) throws(StorageError) -> sending Connection {
+  static func open(
+    path: String, vfs: String?, isReadOnly: Bool = false
+  ) throws(StorageError) -> sending Connection {
     var handle: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let flags =
+      (isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX
+      | SQLITE_OPEN_EXRESCODE
     let result =
       if let vfs {
         unsafe vfs.withCString { unsafe sqlite3_open_v2(path, &handle, flags, $0) }
@@ -54,6 +58,8 @@ import CSQLite
     // What is deleted is overwritten, not only unlinked.
     try run("PRAGMA secure_delete = ON")
     try run("PRAGMA temp_store = MEMORY")
+    // What REPLACE takes away meets the triggers against removal as well.
+    try run("PRAGMA recursive_triggers = ON")
     // A mapped page is not copied into the cache, which every commit empties. Its price, SIGBUS
     // when the disk fails, is the fate the process has chosen for such failures anyway.
     try run("PRAGMA mmap_size = 1073741824")

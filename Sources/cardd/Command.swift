@@ -13,6 +13,9 @@ enum Command {
       cardd serve [--data DIR] [--socket PATH] [--loops N] [--limit NAME=N]...
                   [--log-level LEVEL] [--metrics-file FILE]
                                                serve it until SIGTERM
+      cardd check [--data DIR] [--head HEAD] [-o json]
+                                               look whether the database is sound and its
+                                               audit intact; changes nothing
       cardd version                            print the version
 
     DIR is --data, else CARDD_DATA, else $XDG_STATE_HOME/cardd, else /var/lib/cardd.
@@ -23,6 +26,9 @@ enum Command {
     The log goes to standard error, a JSON object a line. LEVEL is error, warn (and calls that are
     slow), info (and writes; unless it is given) or debug (and reads). FILE is renewed every 15
     seconds with metrics in the format of OpenMetrics, for node_exporter's textfile collector.
+
+    check prints the audit's head. Kept elsewhere and given to a later check, it shows whether
+    lines were taken from the end. The exit status is 1 if anything is wrong.
 
     --limit changes a limit; a refusal names the one that was reached:
 
@@ -44,6 +50,7 @@ enum Command {
       switch line.command {
       case "init": try initialise(line)
       case "serve": try serve(line, arguments)
+      case "check": return try check(line)
       case "version": print("cardd \(version)")
       case "help", "--help", "-h": print(help + limits)
       default: throw UsageError("cardd \(line.command): there is no such command")
@@ -67,6 +74,12 @@ enum Command {
       print("password: \(result.password)")
       print("This password is shown once and must be changed at the first login.")
     }
+  }
+
+  private static func check(_ line: CommandLineOptions) throws -> Int32 {
+    let result = try Check.run(line.data, head: line.head)
+    print(line.isJSON ? result.json : result.lines.joined(separator: "\n"))
+    return result.isSound ? 0 : 1
   }
 
   private static func serve(_ line: CommandLineOptions, _ arguments: [String]) throws {

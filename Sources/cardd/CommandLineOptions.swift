@@ -11,6 +11,8 @@ struct CommandLineOptions {
   private(set) var limits: [(Limit, Int)] = []
   private(set) var logLevel: LogLevel?
   private(set) var metricsFile: String?
+  /// Of the audit, as an earlier check has printed it.
+  private(set) var head: String?
 
   init(_ arguments: ArraySlice<String>) throws {
     var folder: String?
@@ -24,6 +26,7 @@ struct CommandLineOptions {
       case "--limit": limits.append(try Self.limit(Self.value(of: option, &rest)))
       case "--log-level": logLevel = try Self.level(Self.value(of: option, &rest))
       case "--metrics-file": metricsFile = try Self.value(of: option, &rest)
+      case "--head": head = try Self.value(of: option, &rest)
       case "-o", "--output": isJSON = try Self.isJSON(Self.value(of: option, &rest))
       default: throw UsageError("\(option): there is no such option")
       }

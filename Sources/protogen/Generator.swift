@@ -3,7 +3,7 @@ struct Generator {
   /// One OpenRPC document a service, in the order of the bundle.
   static let services = [
     "rpc", "session", "tenants", "stores", "accounts", "roles", "entries", "cards", "payments",
-    "events", "support", "server",
+    "events", "support", "audit", "server",
   ]
 
   private let documents: [(service: String, node: Node)]
@@ -64,7 +64,7 @@ struct Generator {
   /// The id types, one for each kind that a schema names.
   private func identifierLines() -> [String] {
     let text = (documents.map(\.node) + [schemas]).map(\.compact).joined()
-    let kinds = ["tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf", "con"]
+    let kinds = ["tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf", "con", "aud"]
     return kinds.filter { text.contains("\"x-id\":\"\($0)\"") }.flatMap { kind in
       let name = Schema.identifierType(kind)
       return [

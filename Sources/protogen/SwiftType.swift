@@ -28,6 +28,7 @@ extension Schema {
     case "ses": "SessionID"
     case "cnf": "ConfirmationID"
     case "con": "ConsentID"
+    case "aud": "AuditLineID"
     default: kind.prefix(1).uppercased() + kind.dropFirst() + "ID"
     }
   }

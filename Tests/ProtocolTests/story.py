@@ -31,7 +31,7 @@ class Story:
     def __init__(self, connect, made, play, play_stream):
         """connect makes a connection; made is what `cardd init` printed; play(method, client, values)
         plays a method's examples with some params replaced, and returns the last result;
-        play_stream(method, client) does so for a stream."""
+        play_stream(method, client, values) does so for a stream."""
         self.connect, self.play, self.play_stream, self.known = connect, play, play_stream, {}
         self.admin = self.first_login("an admin's password 1", made["password"], account=made["account"])
         secret = self.admin.call("session.enrollTotp")["secret"]
@@ -56,6 +56,7 @@ class Story:
         self.cards()
         self.support()
         self.unbinding()
+        self.audit()
         self.sessions()
         self.roles()
         self.endings()
@@ -146,6 +147,13 @@ class Story:
         rest = self.mei.call("cards.prepareUnbind", cards=[self.known[CARD]], stopAutoDebit=True)
         self.mei.call(
             "cards.confirmUnbind", confirmation=rest["confirmation"], totp=self.codes.pop())
+
+    def audit(self):
+        self.play("audit.list", self.mei)
+        self.play("audit.verify", self.mei)
+        self.play_stream("audit.watch", self.mei)
+        # With a window of one it has not ended when it is cancelled.
+        self.play_stream("audit.export", self.mei, _meta={"window": 1})
 
     def sessions(self):
         other = self.login(account="lin.mei", password=PASSWORD, totp=self.codes.pop())

@@ -29,6 +29,7 @@ let grants: [String: [Actor: Reach]] = [
   "roles.manage": [.chain: .tenant, .admin: .any],
   "stores.manage": [.chain: .tenant, .admin: .any],
   "tenants.manage": [.admin: .any],
+  "audit.read": [.chain: .tenant, .admin: .any],
   "events.watch": [.store: .stores, .chain: .tenant, .service: .tenant],
   "support.consent": [.chain: .tenant],
   "server.manage": [.admin: .any],
@@ -181,6 +182,18 @@ let probes: [Probe] = [
   Probe("support.revoke", .permission("support.consent"), .consent, #"{"consent":"$"}"#),
   Probe("support.list", .login),
   Probe("support.listAccesses", .permission("support.consent")),
+  Probe(
+    "audit.list", .permission("audit.read"), .tenant, #"{"tenant":"$","method":"no.such"}"#),
+  Probe(
+    "audit.verify", .permission("audit.read"), .tenant, #"{"tenant":"$","head":"x"}"#,
+    "INVALID_PARAMS"),
+  Probe(
+    "audit.watch", .permission("audit.read"), .tenant,
+    #"{"tenant":"$","_meta":{"timeoutMs":300}}"#, "DEADLINE_EXCEEDED"),
+  // One that may send nothing does not come to its end.
+  Probe(
+    "audit.export", .permission("audit.read"), .tenant,
+    #"{"tenant":"$","_meta":{"timeoutMs":300,"window":0}}"#, "DEADLINE_EXCEEDED"),
   Probe("server.info", .permission("server.manage")),
   Probe("server.stats", .permission("server.manage")),
   Probe("server.connections", .permission("server.manage")),

@@ -568,6 +568,18 @@ extension Reason {
         chinese: "请重用不再需要的消费者名称。"))
   }
 
+  /// The audit is being verified already.
+  package static var verificationRunning: Reason {
+    Reason(
+      "VERIFICATION_RUNNING", .resourceExhausted,
+      message: Text(
+        english: "The audit is being verified already.",
+        chinese: "操作日志正在校验中。"),
+      action: Text(
+        english: "Try again when the other verification has ended.",
+        chinese: "请在当前校验结束后重试。"))
+  }
+
   /// The confirmation was used, has expired, or no longer fits the cards.
   package static var staleConfirmation: Reason {
     Reason(
@@ -809,6 +821,7 @@ extension Reason {
       .nothingToUnbind,
       .replacementUnusable,
       .tooManyConsumers,
+      .verificationRunning,
       .staleConfirmation,
       .countMismatch,
       .allowed,

@@ -132,6 +132,22 @@ public struct ConsentID: Identifier, LosslessStringConvertible {
   public var description: String { text }
 }
 
+/// An opaque id: text that begins with `aud_`.
+public struct AuditLineID: Identifier, LosslessStringConvertible {
+  package static var prefix: StaticString { "aud_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
+}
+
 /// Language of messages and labels. Default: en.
 public enum Locale: Int, CaseIterable, Sendable {
   case en, zhCN
@@ -645,6 +661,469 @@ public struct Event: Message {
     writer.string(subject)
     writer.name("\"data\":")
     data.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// One line of the audit: who called what, how it ended, and what it changed. Card data in it is
+/// masked.
+public struct AuditLine: Message {
+  public var id: AuditLineID
+  /// Time of the call.
+  public var at: Timestamp
+  /// The merchant whose audit it is in. Absent for what concerns the platform alone.
+  public var tenant: TenantID?
+  /// Counts the lines of the merchant, or of the platform, from 1, without gaps.
+  public var sequence: Int64
+  /// Counts the lines of all. For whoever reads the audit of all.
+  public var place: Int64?
+  /// Who called. Absent where that is not known.
+  public var account: AccountID?
+  /// Login name of the account.
+  public var accountName: String?
+  public var session: SessionID?
+  /// User id of the calling process.
+  public var peerUid: Int64
+  /// Process id of the calling process.
+  public var peerPid: Int64
+  public var method: String
+  /// `OK`, or the reason of the refusal: a constant of reasons.json.
+  public var outcome: String
+  /// Id of what the call was about.
+  public var target: String?
+  /// The object before the change, as its service describes it.
+  public var before: RawJSON?
+  /// The object after the change.
+  public var after: RawJSON?
+  /// Why the caller said it called.
+  public var reason: String?
+  /// The decision by which the call was denied.
+  public var decisionId: DecisionID?
+  /// The line's link in the merchant's chain, in hexadecimal digits.
+  public var hash: String
+
+  private static let members = NameTable(
+    "id", "at", "tenant", "sequence", "place", "account", "accountName", "session", "peerUid", "peerPid", "method", "outcome", "target", "before", "after", "reason", "decisionId", "hash")
+
+  public init(id: AuditLineID, at: Timestamp, tenant: TenantID? = nil, sequence: Int64, place: Int64? = nil, account: AccountID? = nil, accountName: String? = nil, session: SessionID? = nil, peerUid: Int64, peerPid: Int64, method: String, outcome: String, target: String? = nil, before: RawJSON? = nil, after: RawJSON? = nil, reason: String? = nil, decisionId: DecisionID? = nil, hash: String) {
+    self.id = id
+    self.at = at
+    self.tenant = tenant
+    self.sequence = sequence
+    self.place = place
+    self.account = account
+    self.accountName = accountName
+    self.session = session
+    self.peerUid = peerUid
+    self.peerPid = peerPid
+    self.method = method
+    self.outcome = outcome
+    self.target = target
+    self.before = before
+    self.after = after
+    self.reason = reason
+    self.decisionId = decisionId
+    self.hash = hash
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: AuditLineID?
+    var at: Timestamp?
+    var tenant: TenantID?
+    var sequence: Int64?
+    var place: Int64?
+    var account: AccountID?
+    var accountName: String?
+    var session: SessionID?
+    var peerUid: Int64?
+    var peerPid: Int64?
+    var method: String?
+    var outcome: String?
+    var target: String?
+    var before: RawJSON?
+    var after: RawJSON?
+    var reason: String?
+    var decisionId: DecisionID?
+    var hash: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): id = faults.identifier(&reader, AuditLineID.prefix).map(AuditLineID.init)
+      case .known(1): at = faults.timestamp(&reader)
+      case .known(2): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(3): sequence = faults.integer(&reader, in: 1...Int64.max)
+      case .known(4): place = faults.integer(&reader, in: 1...Int64.max)
+      case .known(5): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(6): accountName = faults.string(&reader, length: 0...64)
+      case .known(7): session = faults.identifier(&reader, SessionID.prefix).map(SessionID.init)
+      case .known(8): peerUid = faults.integer(&reader, in: 0...4294967295)
+      case .known(9): peerPid = faults.integer(&reader)
+      case .known(10): method = faults.string(&reader, length: 0...64)
+      case .known(11): outcome = faults.string(&reader, length: 0...64)
+      case .known(12): target = faults.string(&reader, length: 0...64)
+      case .known(13): before = RawJSON(&reader, &faults)
+      case .known(14): after = RawJSON(&reader, &faults)
+      case .known(15): reason = faults.string(&reader, length: 0...500)
+      case .known(16): decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
+      case .known(17): hash = faults.string(&reader, length: 0...64)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let id, let at, let sequence, let peerUid, let peerPid, let method, let outcome, let hash else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(at != nil, "at", from: first)
+      faults.require(sequence != nil, "sequence", from: first)
+      faults.require(peerUid != nil, "peerUid", from: first)
+      faults.require(peerPid != nil, "peerPid", from: first)
+      faults.require(method != nil, "method", from: first)
+      faults.require(outcome != nil, "outcome", from: first)
+      faults.require(hash != nil, "hash", from: first)
+      return nil
+    }
+    self.id = id
+    self.at = at
+    self.tenant = tenant
+    self.sequence = sequence
+    self.place = place
+    self.account = account
+    self.accountName = accountName
+    self.session = session
+    self.peerUid = peerUid
+    self.peerPid = peerPid
+    self.method = method
+    self.outcome = outcome
+    self.target = target
+    self.before = before
+    self.after = after
+    self.reason = reason
+    self.decisionId = decisionId
+    self.hash = hash
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(AuditLineID.prefix, id.rawValue)
+    writer.name("\"at\":")
+    writer.timestamp(at)
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.name("\"sequence\":")
+    writer.integer(sequence)
+    if let place {
+      writer.name("\"place\":")
+      writer.integer(place)
+    }
+    if let account {
+      writer.name("\"account\":")
+      writer.identifier(AccountID.prefix, account.rawValue)
+    }
+    if let accountName {
+      writer.name("\"accountName\":")
+      writer.string(accountName)
+    }
+    if let session {
+      writer.name("\"session\":")
+      writer.identifier(SessionID.prefix, session.rawValue)
+    }
+    writer.name("\"peerUid\":")
+    writer.integer(peerUid)
+    writer.name("\"peerPid\":")
+    writer.integer(peerPid)
+    writer.name("\"method\":")
+    writer.string(method)
+    writer.name("\"outcome\":")
+    writer.string(outcome)
+    if let target {
+      writer.name("\"target\":")
+      writer.string(target)
+    }
+    if let before {
+      writer.name("\"before\":")
+      before.write(to: &writer)
+    }
+    if let after {
+      writer.name("\"after\":")
+      after.write(to: &writer)
+    }
+    if let reason {
+      writer.name("\"reason\":")
+      writer.string(reason)
+    }
+    if let decisionId {
+      writer.name("\"decisionId\":")
+      writer.identifier(DecisionID.prefix, decisionId.rawValue)
+    }
+    writer.name("\"hash\":")
+    writer.string(hash)
+    writer.endObject()
+  }
+}
+
+/// What is streamed, and from where on.
+public struct AuditOpen: Message {
+  /// Absent for the audit of all.
+  public var tenant: TenantID?
+  /// Lines behind this number follow.
+  public var after: Int64
+  /// The last line, where there is one.
+  public var through: Int64?
+
+  private static let members = NameTable(
+    "tenant", "after", "through")
+
+  public init(tenant: TenantID? = nil, after: Int64, through: Int64? = nil) {
+    self.tenant = tenant
+    self.after = after
+    self.through = through
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    var after: Int64?
+    var through: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): after = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): through = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let after else {
+      faults.require(after != nil, "after", from: first)
+      return nil
+    }
+    self.tenant = tenant
+    self.after = after
+    self.through = through
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.name("\"after\":")
+    writer.integer(after)
+    if let through {
+      writer.name("\"through\":")
+      writer.integer(through)
+    }
+    writer.endObject()
+  }
+}
+
+/// What was done to the audit. changed: a line says something else than when it was written.
+/// removed: a line is missing. reordered: lines stand in another order. truncated: the chain ends
+/// before the head that was kept. replaced: the chain is another than the one whose head was kept.
+public enum AuditFault: Int, CaseIterable, Sendable {
+  case changed, removed, reordered, truncated, replaced
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [AuditFault] {
+    [.changed, .removed, .reordered, .truncated, .replaced]
+  }
+
+  private static let names = NameTable("changed", "removed", "reordered", "truncated", "replaced")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// The first line that does not fit its chain.
+public struct BrokenLine: Message {
+  public var what: AuditFault
+  /// Absent for the platform's own lines, and where a missing line cannot be named.
+  public var tenant: TenantID?
+  /// The line's number in its chain.
+  public var sequence: Int64?
+  /// Its number among the lines of all, where those were verified.
+  public var place: Int64?
+  /// Absent if the line is missing.
+  public var id: AuditLineID?
+
+  private static let members = NameTable(
+    "what", "tenant", "sequence", "place", "id")
+
+  public init(what: AuditFault, tenant: TenantID? = nil, sequence: Int64? = nil, place: Int64? = nil, id: AuditLineID? = nil) {
+    self.what = what
+    self.tenant = tenant
+    self.sequence = sequence
+    self.place = place
+    self.id = id
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var what: AuditFault?
+    var tenant: TenantID?
+    var sequence: Int64?
+    var place: Int64?
+    var id: AuditLineID?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): what = AuditFault(&reader, &faults)
+      case .known(1): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(2): sequence = faults.integer(&reader, in: 1...Int64.max)
+      case .known(3): place = faults.integer(&reader, in: 1...Int64.max)
+      case .known(4): id = faults.identifier(&reader, AuditLineID.prefix).map(AuditLineID.init)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let what else {
+      faults.require(what != nil, "what", from: first)
+      return nil
+    }
+    self.what = what
+    self.tenant = tenant
+    self.sequence = sequence
+    self.place = place
+    self.id = id
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"what\":")
+    what.write(to: &writer)
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    if let sequence {
+      writer.name("\"sequence\":")
+      writer.integer(sequence)
+    }
+    if let place {
+      writer.name("\"place\":")
+      writer.integer(place)
+    }
+    if let id {
+      writer.name("\"id\":")
+      writer.identifier(AuditLineID.prefix, id.rawValue)
+    }
+    writer.endObject()
+  }
+}
+
+/// What verifying a chain has found.
+public struct AuditVerifyResult: Message {
+  /// How many lines fit.
+  public var lines: Int64
+  /// Stands for all of these lines. Keep it elsewhere: given to a later verification, it shows
+  /// whether lines were taken from the end.
+  public var head: String
+  /// Whether every line fits, up to the last.
+  public var intact: Bool
+  public var firstBroken: BrokenLine?
+
+  private static let members = NameTable(
+    "lines", "head", "intact", "firstBroken")
+
+  public init(lines: Int64, head: String, intact: Bool, firstBroken: BrokenLine? = nil) {
+    self.lines = lines
+    self.head = head
+    self.intact = intact
+    self.firstBroken = firstBroken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var lines: Int64?
+    var head: String?
+    var intact: Bool?
+    var firstBroken: BrokenLine?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): lines = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): head = faults.string(&reader, length: 0...255)
+      case .known(2): intact = faults.bool(&reader)
+      case .known(3): firstBroken = BrokenLine(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let lines, let head, let intact else {
+      faults.require(lines != nil, "lines", from: first)
+      faults.require(head != nil, "head", from: first)
+      faults.require(intact != nil, "intact", from: first)
+      return nil
+    }
+    self.lines = lines
+    self.head = head
+    self.intact = intact
+    self.firstBroken = firstBroken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"lines\":")
+    writer.integer(lines)
+    writer.name("\"head\":")
+    writer.string(head)
+    writer.name("\"intact\":")
+    writer.bool(intact)
+    if let firstBroken {
+      writer.name("\"firstBroken\":")
+      firstBroken.write(to: &writer)
+    }
     writer.endObject()
   }
 }

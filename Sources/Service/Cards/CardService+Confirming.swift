@@ -144,13 +144,13 @@ extension Snapshot {
 }
 
 extension [API.Card] {
-  /// The cards as one JSON array.
+  /// The cards as one object: the audit's lines hold objects.
   fileprivate var auditText: [UInt8] {
-    var text: [UInt8] = [UInt8(ascii: "[")]
+    var text = [UInt8]("{\"cards\":[".utf8)
     for (index, card) in enumerated() {
       if index > 0 { text.append(UInt8(ascii: ",")) }
       text += card.json
     }
-    return text + [UInt8(ascii: "]")]
+    return text + [UInt8]("]}".utf8)
   }
 }

@@ -2,7 +2,7 @@ import API
 import RPC
 import Synchronization
 
-/// The streams that wait for a tenant's events: woken after each commit that added some.
+/// The streams that wait for what is added to a tenant's log: woken after each commit that added some.
 final class Watchers: Sendable {
   /// What a stream is woken by, until it is removed.
   struct Registration: Sendable {
@@ -32,6 +32,17 @@ final class Watchers: Sendable {
         state.ports[registration.tenant] = nil
       }
     }
+  }
+
+  /// Wakes the streams of a tenant, and those of the platform, which follow all tenants.
+  func wakeFollowers(of tenant: TenantID) {
+    let ports = state.withLock { state -> [StreamPort] in
+      if state.ports.isEmpty { return [] }
+      return Set([tenant, TenantID(rawValue: 0)]).flatMap { tenant in
+        state.ports[tenant].map { Array($0.values) } ?? []
+      }
+    }
+    for port in ports { port.wake() }
   }
 
   /// - Parameter all: wakes every stream: what its caller may do has perhaps changed.

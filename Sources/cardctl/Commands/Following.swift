@@ -60,12 +60,19 @@ struct Following {
 extension Following {
   /// `cardctl watch`: a merchant's events as they happen.
   static let watch: @Sendable (Context) throws(Failure) -> Void = { context throws(Failure) in
+    try show(context, "events.watch", columns)
+  }
+
+  /// Follows a stream with what the arguments say: a line for each item.
+  static func show(
+    _ context: Context, _ method: String, _ columns: [(Column, width: Int)]
+  ) throws(Failure) {
     let params = Array(try context.params().json.utf8)
-    try Following(context, "events.watch", params).run { (event) throws(Failure) in
+    try Following(context, method, params).run { (item) throws(Failure) in
       if context.output.format == .table {
-        try context.output.lines([line(event, context.settings.language)])
+        try context.output.lines([line(item, columns, context.settings.language)])
       } else {
-        try context.output.json(event)
+        try context.output.json(item)
       }
     }
   }
@@ -86,11 +93,13 @@ extension Following {
     (.text("store", Text("Store", "门店")), 0),
   ]
 
-  /// An event in columns of fixed width: what comes later is not known yet.
-  private static func line(_ event: Value, _ language: Language) -> String {
+  /// An item in columns of fixed width: what comes later is not known yet.
+  private static func line(
+    _ item: Value, _ columns: [(Column, width: Int)], _ language: Language
+  ) -> String {
     var line = ""
     for (column, width) in columns {
-      let cell = column.cell(event, language)
+      let cell = column.cell(item, language)
       let fill = max(0, width - DisplayWidth.columns(of: cell))
       line += cell + String(repeating: " ", count: fill) + "  "
     }

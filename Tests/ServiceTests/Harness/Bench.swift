@@ -60,6 +60,13 @@ final class Bench: Sendable {
     }
   }
 
+  /// Writes to the tables themselves, as somebody can who has the file, but not the keys.
+  func tamper(_ statements: SQL...) throws {
+    try database.writer.perform { (transaction: Transaction) throws(StorageError) in
+      for statement in statements { try transaction.run(statement) }
+    }
+  }
+
   /// Reads the tables themselves, for what no method answers.
   func rows<R>(_ sql: StaticString, _ row: (borrowing Row) -> R) throws -> [R] {
     var rows: [R] = []

@@ -47,11 +47,12 @@ final class Desk: Sendable {
       preconditionFailure("the method streams")
     }
     let wakes = Wakes()
+    let port = StreamPort { wakes.note() }
     var text = Params(params.json.span, Faults())
-    guard case .stream(let handler) = try open(call, &text, StreamPort { wakes.note() }) else {
+    guard case .stream(let handler) = try open(call, &text, port) else {
       preconditionFailure("the method streams")
     }
-    return OpenStream(bench.service, handler, call, wakes)
+    return OpenStream(bench.service, handler, call, (wakes, port))
   }
 
   /// Lets a call through now that is carried out when the closure is called.

@@ -16,12 +16,17 @@ final class Wakes: Sendable {
 final class OpenStream {
   let handler: any StreamHandler
   let wakes: Wakes
+  private let port: StreamPort
   private let service: Service
   private var call: Call
   private var sequence: Int64 = 1
 
-  init(_ service: Service, _ handler: any StreamHandler, _ call: Call, _ wakes: Wakes) {
-    (self.service, self.handler, self.call, self.wakes) = (service, handler, call, wakes)
+  init(
+    _ service: Service, _ handler: any StreamHandler, _ call: Call,
+    _ waking: (wakes: Wakes, port: StreamPort)
+  ) {
+    (self.service, self.handler, self.call) = (service, handler, call)
+    (wakes, port) = waking
   }
 
   deinit { handler.close() }
@@ -37,6 +42,7 @@ final class OpenStream {
   ///
   /// - Returns: the items' frames as text, one after the other, and how the stream goes on.
   func pull(credit: Int = 1000, bytes: Int = 1 << 20) throws -> (text: String, next: Pull) {
+    port.rearm()
     call.caller = try service.recheck(call, at: call.received)
     var items = ItemWriter(
       Writer(), head: Writer.itemHead(id: Span()), sequence: sequence, credit: credit,

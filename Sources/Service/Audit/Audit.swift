@@ -26,23 +26,57 @@ extension Service {
     let principal = call.caller as? Principal
     let decision = refusal?.decision.map { DecisionID(text: $0).rawValue }
     let id = decision ?? identifiers.next()
-    let tenant = record.tenant ?? principal?.tenant ?? TenantID(rawValue: 0)
-    try transaction.write(
-      """
-      INSERT INTO audit (id, tenant, at, account, session, peer_uid, peer_pid, method, outcome,
-        target, before, after, reason, decision) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-      """,
-      .int(Int(id)), .id(tenant), .time(now),
+    let tenant = auditTenant(call, record)
+    let columns: [Value] = [
+      .int(Int(id)), .time(now),
       (record.account ?? principal?.account).map { .id($0) } ?? .null,
       principal?.session.map { .id($0.id) } ?? .null,
       .int(Int(call.peer.uid)), .int(Int(call.peer.pid)), .text("\(call.method.name)"),
       .text(refusal.map { "\($0.reason.name)" } ?? "OK"), Value(record.target),
       .json(record.before), .json(record.after), Value(call.recordableReason),
-      .json(refusal?.explanation))
+      .json(refusal?.explanation),
+    ]
+    try auditChain.append(columns, of: tenant, in: transaction)
     if let consent = record.consent {
       try transaction.write(
         "INSERT INTO support_accesses (tenant, audit, consent) VALUES (?, ?, ?)", .id(tenant),
         .int(Int(id)), .id(consent))
+    }
+  }
+
+  /// The tenant whose audit tells of a call.
+  func auditTenant(_ call: Call, _ record: AuditRecord) -> TenantID {
+    record.tenant ?? (call.caller as? Principal)?.tenant ?? TenantID(rawValue: 0)
+  }
+
+  /// Puts a read on record, and only then lets it be answered: for what must not be seen without a line.
+  /// The caller waits for the commit, its loop does not.
+  ///
+  /// - Parameter then: called on the writer's thread, with why there is no line if there is none.
+  func recordRead(
+    _ call: Call, _ record: AuditRecord, then: @escaping @Sendable (Refusal?) -> Void
+  ) {
+    let isTaken = database.writer.submit(
+      lane: call.lane,
+      { transaction throws(StorageError) in
+        do throws(Refusal) {
+          try self.audit(call, record, refusal: nil, in: transaction)
+        } catch {
+          self.note(error, call)
+          throw .closed
+        }
+        return {
+          self.auditWatchers.wakeFollowers(of: self.auditTenant(call, record))
+          then(nil)
+        }
+      }, failed: { then(Refusal(storage: $0)) })
+    if !isTaken { then(Refusal(.overloaded)) }
+  }
+
+  /// The same for a call that is answered with a result.
+  func recordRead(_ call: Call, _ record: AuditRecord, _ result: [UInt8], _ reply: Reply) {
+    recordRead(call, record) { refusal in
+      reply(refusal.map { .refusal($0) } ?? .result(result))
     }
   }
 
@@ -67,7 +101,10 @@ extension Service {
         } catch {
           self.note(error, call)
         }
-        return { reply(.refusal(refusal)) }
+        return {
+          self.auditWatchers.wakeFollowers(of: self.auditTenant(call, record))
+          reply(.refusal(refusal))
+        }
       }, failed: { _ in reply(.refusal(refusal)) })
     if !isTaken { reply(.refusal(Refusal(.overloaded))) }
   }

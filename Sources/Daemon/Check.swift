@@ -1,0 +1,101 @@
+import API
+import Crypto
+import RPC
+import Service
+import Storage
+
+/// `cardd check`: looks at an installation without changing it, whether a server works with it or not.
+package enum Check {
+  /// What came of it.
+  package struct Result: Sendable {
+    /// What is wrong with the database file.
+    package let faults: [String]
+    fileprivate let audit: AuditVerifyResult
+
+    package var isSound: Bool { faults.isEmpty && audit.intact }
+  }
+
+  /// The first schema whose audit is chained.
+  private static let schemaMin = 6
+
+  /// - Parameter head: the head of an earlier check.
+  package static func run(_ data: DataDirectory, head: String?) throws -> Result {
+    let keys = try KeyRing.load(at: data.keys)
+    let inspection = try open(data.database)
+    let faults = try inspection.faults()
+    do {
+      let audit = try inspection.read { try AuditCheck.run($0, keys, head: head) }
+      return Result(faults: faults, audit: audit)
+    } catch let refusal as Refusal where !refusal.violations.isEmpty {
+      throw DaemonError("--head: this is not a head of the chain of all lines")
+    } catch let refusal as Refusal {
+      throw DaemonError("the audit cannot be read: \(refusal.cause ?? "\(refusal.reason.name)")")
+    }
+  }
+
+  private static func open(_ path: String) throws(DaemonError) -> Inspection {
+    let inspection: Inspection
+    do throws(StorageError) {
+      inspection = try Inspection(path: path, applicationID: Schema.applicationID)
+    } catch {
+      throw DaemonError(error, at: path)
+    }
+    guard inspection.schemaVersion >= schemaMin else {
+      throw DaemonError(
+        "\(path) is of an edition whose audit has no chains; `cardd serve` brings it up to date")
+    }
+    return inspection
+  }
+}
+
+extension Check.Result {
+  /// For people.
+  package var lines: [String] {
+    var lines = faults.map { "The database is damaged: \($0)" }
+    if faults.isEmpty { lines.append("The database is sound.") }
+    if let broken = audit.firstBroken {
+      lines.append("The audit is broken: \(broken.sentence)")
+      lines.append("Before that, \(audit.lines) lines fit, to head \(audit.head)")
+    } else {
+      lines.append("The audit is intact: \(audit.lines) lines.")
+      lines.append("Keep its head elsewhere: \(audit.head)")
+    }
+    return lines
+  }
+
+  /// For programs: the members of `audit.verify`, and `faults`.
+  package var json: String {
+    let texts = faults.map { "\"\($0.jsonEscaped)\"" }.joined(separator: ",")
+    let audit = String(decoding: audit.json.dropFirst(), as: UTF8.self)
+    return "{\"sound\":\(isSound),\"faults\":[\(texts)],\(audit)"
+  }
+}
+
+extension BrokenLine {
+  fileprivate var sentence: String {
+    let line = [
+      id.map { $0.text }, sequence.map { "number \($0)" }, tenant.map { "of \($0.text)" },
+      place.map { "at place \($0)" },
+    ].compactMap { $0 }.joined(separator: " ")
+    return switch what {
+    case .changed: "the line \(line) was changed."
+    case .removed: "the line \(line) was removed."
+    case .reordered: "the line \(line) stands elsewhere than it was written."
+    case .truncated: "lines were taken from the end, from \(line) on."
+    case .replaced: "the line \(line) is not the one whose head was kept."
+    case .unrecognized: "the line \(line)."
+    }
+  }
+}
+
+extension String {
+  fileprivate var jsonEscaped: String {
+    unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case _ where scalar.value < 32: " "
+      default: "\(scalar)"
+      }
+    }.joined()
+  }
+}
