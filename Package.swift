@@ -52,7 +52,9 @@ let package = Package(
     tests("ServerTests", ["Server", "API", "RPC", "JSON", "Sockets", "WireTesting"]),
     module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
     module("Daemon", ["Service", "Server", "API", "RPC", "Sockets", "Storage", "Crypto"]),
-    tests("ServiceTests", ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
+    tests(
+      "ServiceTests",
+      ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto", "WireTesting"]),
     tests(
       "SystemTests",
       ["CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto", "WireTesting"]),
