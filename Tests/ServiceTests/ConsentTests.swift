@@ -1,5 +1,7 @@
 import API
+import Foundation
 import RPC
+import Synchronization
 import Testing
 
 /// Support has no standing access: a tenant lets it in for a while, and it says why it looks.
@@ -127,6 +129,40 @@ struct ConsentTests {
     #expect(consent.note == "till 2" && consent.state == .live)
   }
 
+  @Test("a tenant has at most 16 consents in force; those that have ended do not count")
+  func many() throws {
+    let first = try stage.grant()
+    for _ in 2...16 { try stage.grant() }
+    let refused = try refusal { try stage.grant() }
+    #expect(refused?.reason.name.description == "TOO_MANY_CONSENTS")
+    #expect(refused?.limit?.max == 16 && refused?.limit?.used == 16)
+    try stage.grant(by: stage.merchant.neighbour().boss)
+    _ = try stage.revoke(first)
+    try stage.grant()
+  }
+
+  @Test("no read that begins after a consent was taken back shows anything, on whatever loop")
+  func race() throws {
+    let consent = try stage.grant()
+    let race = Race(card: stage.card.id)
+    let done = DispatchSemaphore(value: 0)
+    for loop in [0, 1] {
+      let reader = stage.support.elsewhere(loop: loop)
+      stage.merchant.bench.clock.advance(.seconds(30))
+      try reader.login(totp: reader.code())
+      let desk = reader.desk
+      Thread.detachNewThread {
+        race.read(on: desk)
+        done.signal()
+      }
+    }
+    while race.shown < 20 && !race.isOver { Thread.sleep(forTimeInterval: 0.001) }
+    _ = try stage.revoke(consent)
+    race.end()
+    for _ in 1...2 { done.wait() }
+    #expect(race.shown >= 20 && race.shownAfterEnd == 0)
+  }
+
   @Test("a consent goes no further than what support can be let do")
   func ceiling() throws {
     #expect(
@@ -173,6 +209,36 @@ struct ConsentTests {
       #expect(result.consents.isEmpty)
       #expect(result.scope.hidden.map(\.reason) == ["ROLE_LACKS_PERMISSION"])
       #expect(result.scope.hidden.map(\.permission) == ["support.consent"])
+    }
+  }
+}
+
+/// Support looks at a card again and again, until a while after its consent was taken back.
+private final class Race: Sendable {
+  private let card: CardID
+  private let counts = Mutex((shown: 0, after: 0, refused: 0))
+  private let hasEnded = Atomic(false)
+
+  init(card: CardID) { self.card = card }
+
+  func end() { hasEnded.store(true, ordering: .sequentiallyConsistent) }
+
+  var shown: Int { counts.withLock(\.shown) }
+  var shownAfterEnd: Int { counts.withLock(\.after) }
+  /// Whether it came to a refusal too early.
+  var isOver: Bool { counts.withLock { $0.refused > 0 } }
+
+  func read(on desk: Desk) {
+    var left = 20
+    while left > 0 {
+      let isLate = hasEnded.load(ordering: .sequentiallyConsistent)
+      if isLate { left -= 1 }
+      let card = try? desk.call(
+        Endpoints.cardsGet, CardsGetParams(card: card), meta: Supporter.why)
+      counts.withLock { counts in
+        if card == nil { counts.refused += 1 } else { counts.shown += 1 }
+        if card != nil && isLate { counts.after += 1 }
+      }
     }
   }
 }

@@ -81,6 +81,10 @@ import Testing
         + "Not shown: NEW_ONE (cards.read)\n")
     stage.run("cards", "list", "-o", "jsonl")
     #expect(stage.output.isEmpty)
+    let some = try Stage(["cards.list": Sample.cards([Sample.card(1)], hidden: hidden)])
+    some.run("cards", "list")
+    #expect(some.output.split(separator: "\n").count == 2)
+    #expect(some.errors.hasPrefix("Not shown: Other stores are outside the account's scope.\n"))
   }
 
   @Test("the options of every command reach the call")

@@ -556,6 +556,18 @@ extension Reason {
         chinese: "请选择同一门店、状态正常、用于自动扣款且保持绑定的卡片。"))
   }
 
+  /// The merchant has {limit} consents in force already.
+  package static var tooManyConsents: Reason {
+    Reason(
+      "TOO_MANY_CONSENTS", .resourceExhausted,
+      message: Text(
+        english: "The merchant has {limit} consents in force already.",
+        chinese: "商户已有 {limit} 份有效授权。"),
+      action: Text(
+        english: "Revoke one, or wait until one ends.",
+        chinese: "请撤销一份授权，或等待其到期。"))
+  }
+
   /// The account already keeps the positions of {limit} consumers.
   package static var tooManyConsumers: Reason {
     Reason(
@@ -820,6 +832,7 @@ extension Reason {
       .tooManyCards,
       .nothingToUnbind,
       .replacementUnusable,
+      .tooManyConsents,
       .tooManyConsumers,
       .verificationRunning,
       .staleConfirmation,

@@ -15,14 +15,15 @@ public struct SupportService: Sendable {
   /// Lets support into the merchant's data for a while.
   ///
   /// Every account of support may then use the permissions, with a `_meta.reason` in each call. It
-  /// sees cards without their holder, bank and label. Ends by itself, or with support.revoke.
+  /// sees cards without their holder, bank and label. Ends by itself, or with support.revoke. 16 of
+  /// a merchant's can be in force at a time.
   ///
   /// - Parameter hours: How long it lasts.
   /// - Parameter permissions: What support may do: cards.read, cards.unbind, payments.read,
   /// alerts.read.
   /// - Parameter note: What it is about, for support to read.
   /// - Parameter options: Deadline, language and the like.
-  /// - Throws: `ClientError`.
+  /// - Throws: `ClientError`. Refused with `TOO_MANY_CONSENTS`, or with what any method can be.
   public func grant(hours: Int64, permissions: [String], note: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.ConsentResult {
     try await client.call(Endpoints.supportGrant, SupportGrantParams(hours: hours, permissions: permissions, note: note), options)
   }

@@ -16,6 +16,7 @@ enum SupportService {
     _ params: SupportGrantParams, _ context: inout WriteContext
   ) throws(Refusal) -> ConsentResult {
     let permissions = try permissions(params.permissions)
+    try refuseTooMany(context)
     let id: ConsentID = context.nextID()
     try context.transaction.write(
       """
@@ -25,6 +26,18 @@ enum SupportService {
       .text(permissions.consentText), Value(params.note), .time(context.now),
       .time(context.now + .seconds(params.hours * 3600)))
     return try note(id, "support.granted", &context)
+  }
+
+  /// Each call of support looks through all consents in force, so nobody heaps them up.
+  private static let consentsMax = 16
+
+  private static func refuseTooMany(_ context: WriteContext) throws(Refusal) {
+    let tenant = context.principal.tenant
+    let used = try context.snapshot.consents(at: context.now).count { $0.tenant == tenant }
+    guard used >= consentsMax else { return }
+    throw Refusal(
+      .tooManyConsents,
+      .init(slot: "consents", max: Int64(consentsMax), used: Int64(used)))
   }
 
   /// The permissions of these names, none of which goes beyond what support can be let do.

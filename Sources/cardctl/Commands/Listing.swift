@@ -64,10 +64,11 @@ struct Listing {
   }
 
   private func showTable(_ items: [Value], _ result: Value, _ none: Text) throws(Failure) {
-    guard items.isEmpty else { return try context.output.table(items, view) }
     let language = context.settings.language
-    let hidden = result["scope.hidden"]?.elements ?? []
-    try context.output.lines([none[language]] + hidden.map { Self.explain($0, language) })
+    let hidden = (result["scope.hidden"]?.elements ?? []).map { Self.explain($0, language) }
+    guard !items.isEmpty else { return try context.output.lines([none[language]] + hidden) }
+    try context.output.table(items, view)
+    if !hidden.isEmpty { try context.output.notes(hidden) }
   }
 
   /// Why something that someone else sees is not in the answer.
