@@ -202,6 +202,19 @@ struct AuditChainTests {
     #expect(broken.what == .changed && broken.place == Int64(length))
   }
 
+  @Test("a line that was put in before the first is found")
+  func forgedBefore() throws {
+    try merchant.bench.tamper(
+      SQL(
+        """
+        INSERT INTO audit SELECT -5, tenant, -5, hash, head, 5, at, account, session, peer_uid,
+          peer_pid, method, outcome, target, before, after, reason, decision
+        FROM audit WHERE tenant = ? AND sequence = 1
+        """, tenant))
+    #expect(try fault() != "intact")
+    #expect(try fault(merchant.boss) != "intact")
+  }
+
   @Test("what was taken from the end is found by the head that was kept")
   func truncated() throws {
     let whole = try merchant.verify(merchant.admin).head

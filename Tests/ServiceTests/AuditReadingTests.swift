@@ -224,6 +224,36 @@ struct AuditReadingTests {
     #expect(try beyond.pull().text.isEmpty)
   }
 
+  @Test("whoever is disabled follows the audit no more")
+  func revocation() throws {
+    let second = try merchant.admin.create("second", .chain, of: merchant.tenant)
+    try second.settle()
+    let stream = try second.desk.open(Endpoints.auditWatch, AuditWatchParams(after: 0))
+    try merchant.bench.settle()
+    _ = try stream.pull()
+    let wakes = stream.wakes.count
+    _ = try merchant.boss.desk.call(
+      Endpoints.accountsDisable, AccountsDisableParams(account: second.id))
+    #expect(stream.wakes.count > wakes)
+    #expect(try reason { try stream.pull() } == "SESSION_INVALID")
+  }
+
+  @Test("a stream goes on where the room for its bytes has ended")
+  func turns() throws {
+    for number in 0..<6 { try merchant.bind(cardNumber(number)) }
+    let count = try list { $0.pageSize = 500 }.lines.count + 1
+    let stream = try merchant.boss.desk.open(Endpoints.auditExport, AuditExportParams())
+    try merchant.bench.settle()
+    var found: [Int] = []
+    var isMore = true
+    while isMore {
+      let turn = try stream.pull(bytes: 3_000)
+      found += sequences(turn.text)
+      if case .more = turn.next { isMore = true } else { isMore = false }
+    }
+    #expect(found == Array(1...count))
+  }
+
   @Test("an export sends every line that was there, in order, and ends")
   func export() throws {
     for number in 0..<5 { try merchant.bind(cardNumber(number)) }

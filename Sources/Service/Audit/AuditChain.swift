@@ -55,7 +55,8 @@ package struct AuditChain: Sendable {
     let ofAll = try snapshot.first(
       "SELECT place, head FROM audit ORDER BY place DESC LIMIT 1",
       row: { (number: $0.int(0), digest: $0.blob(1)) })
-    let (sequence, place) = ((ofTenant?.number ?? 0) + 1, (ofAll?.number ?? 0) + 1)
+    // No number that somebody else has written may stop the server.
+    let (sequence, place) = ((ofTenant?.number ?? 0) &+ 1, (ofAll?.number ?? 0) &+ 1)
     let hash = hash(ofTenant?.digest ?? Self.start, tenant, sequence, columns)
     let head = head(ofAll?.digest ?? Self.start, place, tenant, hash)
     let values: [Value] = [.int(place), .id(tenant), .int(sequence), .blob(hash), .blob(head)]

@@ -22,19 +22,28 @@ struct AuditQuery: Sendable {
     var to: Timestamp?
   }
 
-  /// Calls `each` with the lines behind a number, in order, and their own numbers.
+  /// Calls `each` with the lines behind a number, in order, and their own numbers, until it returns false:
+  /// that line then was not taken.
+  ///
+  /// - Returns: whether there may be more.
   func read(
     after: Int, limit: Int, in snapshot: Snapshot,
-    each: (Int, AuditLine) throws(Refusal) -> Void
-  ) throws(Refusal) {
+    each: (Int, AuditLine) throws(Refusal) -> Bool
+  ) throws(Refusal) -> Bool {
     var sql = Self.lines
     sql.append(numbers(from: min(after, Int.max - 1) + 1, to: Int.max))
     sql.append(
       tenant == nil ? " ORDER BY place LIMIT ?" : " ORDER BY sequence LIMIT ?", .int(limit))
+    var (taken, isRefused) = (0, false)
     try snapshot.each(sql) { row throws(Refusal) in
-      try each(number(row), line(row))
+      guard try each(number(row), line(row)) else {
+        isRefused = true
+        return false
+      }
+      taken += 1
       return true
     }
+    return isRefused || taken == limit
   }
 
   /// A page of the newest lines before a number that fit the filter.
@@ -43,10 +52,10 @@ struct AuditQuery: Sendable {
   func page(
     before: Int, _ size: Int, _ filter: Filter, in snapshot: Snapshot
   ) throws(Refusal) -> (lines: [AuditLine], next: Int?) {
-    let before = min(before, try last(in: snapshot) + 1)
-    let lowest = max(1, before - Self.scannedMax)
+    let highest = min(before - 1, try last(in: snapshot))
+    let lowest = max(1, highest - Self.scannedMax + 1)
     var sql = Self.lines
-    sql.append(numbers(from: lowest, to: before - 1))
+    sql.append(numbers(from: lowest, to: highest))
     sql.append(filter.conditions)
     sql.append(
       tenant == nil ? " ORDER BY place DESC LIMIT ?" : " ORDER BY sequence DESC LIMIT ?",

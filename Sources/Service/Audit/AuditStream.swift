@@ -46,29 +46,24 @@ final class AuditStream: StreamHandler {
     let reach = principal.reach(.auditRead)
     guard reach.tenant == nil || reach.tenant == query.tenant else { throw Refusal(.revoked) }
     if let end = end() { return end }
-    let limit = min(items.room, Self.readMax)
-    let found = try send(limit, &items, call)
-    if let end = end() { return end }
-    return found == limit ? .more : .waiting
+    let hasMore = try send(&items, call)
+    return end() ?? (hasMore ? .more : .waiting)
   }
 
-  /// Sends as many lines as there is room for; returns how many were there.
-  private func send(
-    _ limit: Int, _ items: inout ItemWriter, _ call: Call
-  ) throws(Refusal) -> Int {
-    var found = 0
-    try service.read(call.loop) { snapshot throws(Refusal) in
+  /// Sends as many lines as there is room for; tells whether there may be more.
+  private func send(_ items: inout ItemWriter, _ call: Call) throws(Refusal) -> Bool {
+    let limit = min(items.room, Self.readMax)
+    return try service.read(call.loop) { snapshot throws(Refusal) in
       try query.read(after: position, limit: limit, in: snapshot) { number, line throws(Refusal) in
-        found += 1
-        guard items.hasRoom, through.map({ number <= $0 }) ?? true else { return }
+        guard items.hasRoom, number <= through ?? Int.max else { return false }
         items.begin()
         line.write(to: &items.writer)
         try items.end()
         position = number
         lines += 1
+        return true
       }
     }
-    return found
   }
 
   private func end() -> Pull? {

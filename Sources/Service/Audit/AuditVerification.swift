@@ -13,7 +13,8 @@ struct AuditVerification {
   /// The last line that was looked at, by its number in the chain: place or sequence.
   private var end: (number: Int, digest: [UInt8]) = (0, AuditChain.start)
   private var tenants: [TenantID: (sequence: Int, hash: [UInt8])] = [:]
-  private var lookedAt = 0
+  /// Nil before the first: what was put in before it is looked at as well.
+  private var lookedAt: Int?
   private(set) var lines = 0
   private(set) var fault: BrokenLine?
   /// Whether a line of the chain of all is missing whose tenant will show by the next line of that tenant.
@@ -37,13 +38,14 @@ struct AuditVerification {
   /// Takes the next lines, none behind `last`. False when there is nothing more to do.
   mutating func step(through last: Int, in snapshot: Snapshot) throws(Refusal) -> Bool {
     let links = try AuditLink.read(
-      tenant, from: lookedAt + 1, to: last, limit: Self.stepSize, in: snapshot)
+      tenant, from: lookedAt.map { $0 + 1 } ?? Int.min, to: last, limit: Self.stepSize,
+      in: snapshot)
     for link in links {
       try take(link, in: snapshot)
       if fault != nil && !seeksMissing { return false }
       lookedAt = tenant == nil ? link.place : link.sequence
     }
-    return lookedAt < last && !links.isEmpty
+    return !links.isEmpty && lookedAt != last
   }
 
   /// To be called at the end: whether the chain reaches what was kept.
