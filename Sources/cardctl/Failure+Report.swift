@@ -151,6 +151,7 @@ extension RemoteError {
     "REASON_REQUIRED": Text("Add: --reason TEXT", "请加上 --reason TEXT"),
     "DEADLINE_EXCEEDED": Text(
       "Try again, with a greater --timeout if need be.", "请重试，必要时加大 --timeout。"),
+    "ENTRY_UNKNOWN": Text("See: cardctl entries", "参见：cardctl entries"),
     "METHOD_NOT_FOUND": Text("See: cardctl describe", "参见：cardctl describe"),
   ]
 

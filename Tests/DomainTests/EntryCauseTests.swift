@@ -52,7 +52,7 @@ struct EntryCauseTests {
     #expect(answer.steps.map(\.outcome).firstIndex(of: .failed) == 3)
     let words = answer.summary(.init(changedBy: "lin.mei", changedAt: "2026-08-03 01:10 UTC"))
     #expect(
-      words.zhCN == "您看不到“支付卡管理”，因为角色“门店”没有权限 cards.read：lin.mei于 2026-08-03 01:10 UTC "
+      words.zhCN == "您看不到“支付卡管理”，因为角色“门店”没有权限 cards.read：lin.mei 于 2026-08-03 01:10 UTC "
         + "收回了该权限。可以处理的人：本商户的连锁总部（角色 chain）。请将权限 cards.read 恢复给该角色。")
     #expect(
       words.en == "You do not see “Payment cards” because the role store does not have the "

@@ -30,7 +30,7 @@ struct CrowdTests {
     }
     for _ in 0..<100 {
       let deaf = try server.connect()
-      try deaf.send(bytes: (0..<20).flatMap { _ in frame(deaf.request("rpc.discover")) })
+      try deaf.send(bytes: (0..<10).flatMap { _ in frame(deaf.request("rpc.discover")) })
       crowd.append(deaf)
     }
     let worker = try server.connect()

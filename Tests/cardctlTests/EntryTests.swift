@@ -80,6 +80,6 @@ import Testing
     #expect(stage.run("explain", "支付卡管里") == .notFound)
     #expect(stage.errors.contains("Did you mean: 支付卡管理, Payment cards?\n"))
     stage.run("explain", "支付卡管里", "--locale", "zh-CN")
-    #expect(stage.errors.contains("您是不是要找：支付卡管理、Payment cards？\n"))
+    #expect(stage.errors.contains("您是不是要找：支付卡管理、Payment cards？\n→ 参见：cardctl entries\n"))
   }
 }

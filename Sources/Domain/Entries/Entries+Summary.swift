@@ -78,7 +78,7 @@ extension Entries.Answer {
     let isPlatform = decision.override?.level == .platform
     let actor = Wording(
       mention.changedBy ?? (isPlatform ? "the platform" : "the merchant"),
-      zh: mention.changedBy ?? (isPlatform ? "平台" : "商户"))
+      zh: mention.changedBy.map { "\($0) " } ?? (isPlatform ? "平台" : "商户"))
     let time = mention.changedAt
     return Wording(
       "\(lacking.en): \(actor.en) took it away\(time.map { " on \($0)" } ?? "")",
@@ -101,7 +101,7 @@ extension Entries.Answer {
     guard cause != .wrongSurface, let remedy else { return Wording("", zh: "") }
     let others = remedy.actors.filter { $0 != .caller }
     guard !others.isEmpty else { return Wording(" \(remedy.text.en)", zh: remedy.text.zhCN) }
-    let names = others.map(\.label)
+    let names = others.map(\.whom)
     return Wording(
       " Who can change that: \(names.map(\.en).joined(separator: ", then ")). \(remedy.text.en)",
       zh: "可以处理的人：\(names.map(\.zhCN).joined(separator: "、"))。\(remedy.text.zhCN)")
@@ -110,7 +110,7 @@ extension Entries.Answer {
 
 extension Access.Actor {
   /// Whom to ask.
-  fileprivate var label: Wording {
+  fileprivate var whom: Wording {
     switch self {
     case .caller: Wording("the account itself", zh: "账号本人")
     case .chain: Wording("the merchant's headquarters (role chain)", zh: "本商户的连锁总部（角色 chain）")

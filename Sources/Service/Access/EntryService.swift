@@ -108,11 +108,10 @@ extension Explanation {
     guard let cause = answer.cause else { return }
     decision = .denied
     reason = cause.name
-    remedy = answer.remedy.map { found in
-      Remedy(
-        text: found.text[language.asWording],
-        who: found.actors.map(\.rawValue).joined(separator: ", "), verified: true)
-    }
+    guard cause == .wrongSurface, let remedy = answer.remedy else { return }
+    self.remedy = Remedy(
+      text: remedy.text[language.asWording],
+      who: remedy.actors.map(\.rawValue).joined(separator: ", "), verified: true)
   }
 }
 
