@@ -6,18 +6,21 @@ package struct Method: Sendable {
   package let stream: Stream
   /// Whether it takes `_meta.idempotencyKey`.
   package let isIdempotent: Bool
+  /// The param with the id, or the ids, of what a call is about.
+  package let object: StaticString?
   /// The OpenRPC method object, for `rpc.discover`.
   package let document: StaticString
 
   package init(
     _ name: StaticString, _ access: Access, _ effect: Effect, _ stream: Stream = .unary,
-    isIdempotent: Bool = false, document: StaticString
+    isIdempotent: Bool = false, object: StaticString? = nil, document: StaticString
   ) {
     self.name = name
     self.access = access
     self.effect = effect
     self.stream = stream
     self.isIdempotent = isIdempotent
+    self.object = object
     self.document = document
   }
 

@@ -79,6 +79,7 @@ package final class Service: Sendable {
   package var routes: [Route?] {
     var routes = Routes(self)
     PlatformService.register(in: &routes)
+    AccessService.register(in: &routes)
     SessionService.register(in: &routes)
     TenantService.register(in: &routes)
     StoreService.register(in: &routes)

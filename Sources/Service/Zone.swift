@@ -39,6 +39,13 @@ final class Zone: Sendable {
     let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc)))
     return Timestamp(milliseconds: (utc - Int64(offset)) * 1000)
   }
+
+  /// A time as the clock on the wall shows it, to the minute: `2026-08-15 10:05`.
+  func minute(of time: Timestamp) -> String {
+    let date = Date(timeIntervalSince1970: Double(time.milliseconds) / 1000)
+    let style = Date.ISO8601FormatStyle(dateTimeSeparator: .space, timeZone: zone)
+    return String(date.formatted(style).prefix(16))
+  }
 }
 
 /// A day, with what it means for every card's expiry.

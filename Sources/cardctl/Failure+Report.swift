@@ -115,9 +115,8 @@ extension RemoteError {
     var lines: [String] = []
     if let command = Self.commands[reason] {
       lines.append("→ \(command[language])")
-    } else if let remedy = explanation?.remedy {
-      let who = Vocabulary.role.word(remedy.who, language)
-      lines.append("→ \(remedy.text) (\(who))".printable)
+    } else if let help = explanation?.help(language) {
+      lines.append(help)
     } else if violations.isEmpty, let action = Reason(named: reason)?.action.filled(language) {
       lines.append("→ \(action)")
     }
@@ -169,13 +168,20 @@ extension Text {
 
 extension Explanation {
   /// The checks that were made, in their order, each with its outcome.
-  fileprivate func ladder(_ language: Language) -> [String] {
+  func ladder(_ language: Language) -> [String] {
     let made = steps.filter { $0.outcome != .skipped }
     return Table.pairs(
       made.map { step in
         let check = Vocabulary.check.word("\(step.check.name)", language)
         return ("  \(step.outcome.mark) \(check)", step.detail.printable)
       })
+  }
+}
+
+extension Explanation {
+  /// What would change the answer, and who can do it.
+  func help(_ language: Language) -> String? {
+    remedy.map { "→ \($0.text) (\(Vocabulary.role.word($0.who, language)))".printable }
   }
 }
 

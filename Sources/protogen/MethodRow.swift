@@ -148,10 +148,21 @@ struct MethodRow {
     let access =
       ["none", "session"].contains(permission) ? ".\(permission)" : ".permission(\"\(permission)\")"
     let isIdempotent = node["x-idempotent"]?.flag ?? false
+    let object = try object(node, at: place).map { " object: \"\($0)\"," } ?? ""
     return """
           Method(
-            "\(name)", \(access), .\(effect), .\(stream), isIdempotent: \(isIdempotent),
+            "\(name)", \(access), .\(effect), .\(stream), isIdempotent: \(isIdempotent),\(object)
             document: ####"\(Bundle.method(node).compact)"####),
       """
+  }
+
+  /// The param with the id of what a call is about.
+  private static func object(_ node: Node, at place: String) throws(GenerationError) -> String? {
+    guard let object = node["x-scope-object"]?.text else { return nil }
+    let params = (node["params"]?.elements ?? []).compactMap { $0["name"]?.text }
+    guard params.contains(object) else {
+      throw GenerationError(place, "x-scope-object names a param")
+    }
+    return object
   }
 }

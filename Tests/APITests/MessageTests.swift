@@ -105,6 +105,7 @@ import WireTesting
       ("FieldViolation", Codec(API.FieldViolation.self)), ("Explanation", Codec(Explanation.self)),
       ("CardFilter", Codec(CardFilter.self)), ("Impact", Codec(Impact.self)),
       ("ScopeStores", Codec(ScopeStores.self)), ("Scope", Codec(Scope.self)),
+      ("CallVerdict", Codec(CallVerdict.self)),
     ]
     for (name, codec) in codecs {
       let schema = try #require(contract.schemas[name])

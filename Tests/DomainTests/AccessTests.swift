@@ -204,4 +204,43 @@ struct AccessTests {
     #expect(seen.reason == .notFound)
     #expect(seen.remedy == nil)
   }
+
+  @Test("who asks about somebody else is told nothing that hangs on what it cannot reach")
+  func asker() {
+    let clerk = Self.caller(.store)
+    let boss = Access.Caller(
+      account: 2, session: .live, role: RoleGrants(builtIn: .chain), tenant: clerk.tenant)
+    let admin = Access.Caller(account: 3, session: .live, role: RoleGrants(builtIn: .admin))
+    func told(_ object: Access.Object, _ asker: Access.Caller) -> Access.Decision {
+      Access.decide(ask(.cardsRead, clerk, object).asSeen(by: asker))
+    }
+    #expect(told(Self.own, boss).outcome == .allowed)
+    #expect(told(Self.otherStore, boss).reason == .outsideScope)
+    #expect(told(Self.otherTenant, boss).outcome == .unknown)
+    #expect(told(.absent, boss).outcome == .unknown)
+    #expect(
+      told(.absent, boss).steps.map(\.detail) == told(Self.otherTenant, boss).steps.map(\.detail))
+    #expect(told(Self.otherTenant, admin).reason == .outsideScope)
+    #expect(told(.absent, admin).reason == .notFound)
+    // Oneself, one hears what the call would say.
+    #expect(told(Self.otherStore, clerk).reason == .notFound)
+    #expect(told(.none, boss).outcome == .allowed)
+    let denied = Access.decide(ask(.cardsImport, clerk, Self.otherTenant).asSeen(by: boss))
+    #expect(denied.reason == .roleLacksPermission)
+  }
+
+  @Test("a clerk knows its own tenant, but of that no more than its stores and itself")
+  func knows() {
+    let clerk = Self.caller(.store)
+    let known: [Access.Placement] = [
+      .init(tenant: Self.tenant), .init(tenant: Self.tenant, store: Self.store),
+      .init(tenant: Self.tenant, account: 1),
+    ]
+    #expect(known.allSatisfy(clerk.knows))
+    let unknown: [Access.Placement] = [
+      .init(tenant: 11), .init(tenant: Self.tenant, store: 101), .init(tenant: nil),
+      .init(tenant: 11, store: Self.store), .init(tenant: Self.tenant, account: 2),
+    ]
+    #expect(!unknown.contains(where: clerk.knows))
+  }
 }

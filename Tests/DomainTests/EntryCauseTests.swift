@@ -141,7 +141,9 @@ struct EntryCauseTests {
     #expect(lapsed.cause == .consentExpired)
     #expect(lapsed.steps.first { $0.outcome == .failed }?.check == .consent)
     #expect(lapsed.summary(.init()).zhCN.contains("已过期或已撤回"))
-    let live = Self.viewer(support) { $0.consented = [.cardsRead] }
+    let live = Self.viewer(support) {
+      $0.caller.consents = [Access.Consent(tenant: 1, permissions: [.cardsRead])]
+    }
     #expect(try answer("支付卡管理", live).shows)
     #expect(try !answer("finance.payment-cards.unbind", live).shows)
   }

@@ -63,7 +63,7 @@ class Story:
 
     def connection(self):
         client = self.connect()
-        for method in ("rpc.ping", "rpc.discover", "rpc.health", "rpc.whoami"):
+        for method in ("rpc.ping", "rpc.discover", "rpc.health", "rpc.whoami", "rpc.can"):
             self.play(method, client)
 
     def merchant(self):
@@ -106,6 +106,8 @@ class Story:
         self.play("entries.explain", self.road)
         self.play("accounts.get", self.mei)
         self.play("accounts.list", self.mei)
+        self.play("access.explain", self.mei)
+        self.play("access.whoCan", self.mei)
         made = self.mei.call("accounts.create", account="orders", role="service")
         self.known[ORDERS] = made["account"]["id"]
         self.first_login(

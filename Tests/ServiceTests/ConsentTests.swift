@@ -27,7 +27,7 @@ struct ConsentTests {
     let json = try #require(try refusal { try stage.get() }?.explanation)
     let text = String(decoding: json, as: UTF8.self)
     #expect(text.contains(#""check":"consent","outcome":"failed""#))
-    #expect(text.contains(#""who":"chain"#))
+    #expect(text.contains(#""who":"an account with the role chain"#))
     #expect(text.contains(#""verified":true"#))
   }
 

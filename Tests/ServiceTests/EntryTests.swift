@@ -150,7 +150,7 @@ import Testing
     #expect(answer.label == "导出支付卡" && answer.surfaces == [.pc])
     #expect(answer.explanation.reason == "ROLE_LACKS_PERMISSION")
     #expect(answer.explanation.permission == "cards.export")
-    #expect(answer.explanation.remedy?.who == "chain")
+    #expect(answer.explanation.remedy?.who == "“连锁总部”角色的账号")
     #expect(answer.summary.contains("没有权限 cards.export") && answer.summary.contains("连锁总部"))
     let shown = try explain(merchant.clerk, "银行卡管理", language: .chinese)
     #expect(shown.entry == "finance.payment-cards" && shown.shows)
@@ -212,7 +212,7 @@ import Testing
   func consent() throws {
     let answer = try explain(try support(), "支付卡管理")
     #expect(answer.explanation.reason == "CONSENT_REQUIRED" && !answer.shows)
-    #expect(answer.explanation.remedy?.who == "chain")
+    #expect(answer.explanation.remedy?.who == "an account with the role chain")
   }
 
   @Test("an entry of another menu, and one that the server has nothing for, are told apart")

@@ -44,7 +44,7 @@ struct RoleEffectTests {
     for part in [
       #""reason":"PERMISSION_REVOKED""#, #""role":"store""#, #""policyRevision":2"#,
       #""changedBy":"\#(merchant.boss.id.text)""#, #""changedAt":"2026-08-15T02:05:00.000Z""#,
-      #""who":"chain""#,
+      #""who":"an account with the role chain""#,
     ] {
       #expect(text.contains(part), "\(part) in \(text)")
     }

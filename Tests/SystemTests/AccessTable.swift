@@ -33,6 +33,9 @@ let grants: [String: [Actor: Reach]] = [
   "events.watch": [.store: .stores, .chain: .tenant, .service: .tenant],
   "support.consent": [.chain: .tenant],
   "server.manage": [.admin: .any],
+  "access.explain": [
+    .store: .own, .chain: .tenant, .support: .any, .admin: .any, .service: .own,
+  ],
 ]
 
 /// What a login without any permission shows of tenants and stores.
@@ -55,6 +58,8 @@ enum Need {
 /// What a method's object is.
 enum Object: CaseIterable {
   case none, tenant, store, account, card, session, confirmation, consent
+  /// An account that is asked about; its own is the caller's.
+  case subject
 }
 
 /// One method: a call that changes nothing that other calls depend on, and how it ends when it is
@@ -93,6 +98,7 @@ let probes: [Probe] = [
   Probe("rpc.discover", .nothing),
   Probe("rpc.health", .nothing),
   Probe("rpc.whoami", .nothing),
+  Probe("rpc.can", .nothing, .none, #"{"calls":[{"method":"cards.list"}]}"#),
   Probe("session.login", .nothing, .none, #"{"account":"x","password":"y"}"#, "LOGIN_FAILED"),
   Probe("session.whoami", .login),
   Probe("session.list", .login),
@@ -194,6 +200,11 @@ let probes: [Probe] = [
   Probe(
     "audit.export", .permission("audit.read"), .tenant,
     #"{"tenant":"$","_meta":{"timeoutMs":300,"window":0}}"#, "DEADLINE_EXCEEDED"),
+  Probe(
+    "access.explain", .permission("access.explain"), .subject,
+    #"{"method":"cards.list","account":"$"}"#),
+  Probe(
+    "access.whoCan", .permission("access.explain"), .none, #"{"method":"cards.list"}"#),
   Probe("server.info", .permission("server.manage")),
   Probe("server.stats", .permission("server.manage")),
   Probe("server.connections", .permission("server.manage")),

@@ -52,6 +52,7 @@ final class World {
     .tenant: "tnt_0000000000zzz", .store: "sto_0000000000zzz", .account: "acc_0000000000zzz",
     .card: "card_0000000000zzz", .session: "ses_0000000000zzz",
     .confirmation: "cnf_0000000000zzz", .consent: "con_0000000000zzz",
+    .subject: "acc_0000000000zzz",
   ]
 }
 
@@ -79,6 +80,7 @@ extension World {
       ids[.account, default: [:]][place] =
         try seeding.account(name, .service, of: tenant).1.text
     }
+    ids[.subject] = ids[.account]
     return Merchants(acme: acme, other: other, stores: stores)
   }
 
@@ -90,7 +92,8 @@ extension World {
       (.support, .support, nil, nil), (.service, .service, merchants.acme, nil),
     ]
     for (actor, role, tenant, stores) in new {
-      let (person, _) = try seeding.account(actor.rawValue, role, of: tenant, stores: stores)
+      let (person, id) = try seeding.account(actor.rawValue, role, of: tenant, stores: stores)
+      ownIDs[actor, default: [:]][.subject] = id.text
       let client = try server.connect()
       try person.settle(on: client)
       (people[actor], clients[actor]) = (person, client)

@@ -61,7 +61,7 @@ import Testing
     #expect(stage.run("explain", "支付卡管理", "--surface", "pc", "--account", "acc_1") == .ok)
     #expect(
       stage.params("entries.explain")
-        == [#"{"entry":"支付卡管理","surface":"pc","account":"acc_1"}"#])
+        == [#"{"account":"acc_1","surface":"pc","entry":"支付卡管理"}"#])
     #expect(
       stage.output.hasPrefix("您看不到“支付卡管理”。\n  ✓ 会话      会话有效。\n  ✗ 角色权限  商户已收回。\n"))
     #expect(stage.output.contains("更改人 acc_0000000000007，2026-08-03"))

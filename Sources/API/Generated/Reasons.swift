@@ -640,6 +640,18 @@ extension Reason {
         chinese: "请向商户了解。"))
   }
 
+  /// The permission was taken from the role.
+  package static var permissionRevoked: Reason {
+    Reason(
+      "PERMISSION_REVOKED", .invalidParams,
+      message: Text(
+        english: "The permission was taken from the role.",
+        chinese: "该角色的此权限已被收回。"),
+      action: Text(
+        english: "Ask whoever manages roles to give it back.",
+        chinese: "请联系角色管理人员恢复该权限。"))
+  }
+
   /// Other stores are outside the account's scope.
   package static var outsideScope: Reason {
     Reason(
@@ -839,6 +851,7 @@ extension Reason {
       .countMismatch,
       .allowed,
       .detailsMasked,
+      .permissionRevoked,
       .outsideScope,
       .storeNotAssigned,
       .consentExpired,

@@ -347,3 +347,105 @@ public struct Caller: Message {
   }
 }
 
+/// Params of `rpc.can`.
+public struct RpcCanParams: Message {
+  /// The calls. The objects in all of them are at most 1000.
+  public var calls: [CallQuestion]
+
+  private static let members = NameTable(
+    "calls", "_meta")
+
+  public init(calls: [CallQuestion]) {
+    self.calls = calls
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var calls: [CallQuestion]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): calls = faults.list(&reader, count: 1...100) { reader, faults in CallQuestion(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let calls else {
+      faults.require(calls != nil, "calls", from: first)
+      return nil
+    }
+    self.calls = calls
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"calls\":")
+    writer.beginArray()
+    for element in calls {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// The answers.
+public struct CanResult: Message {
+  /// One for each call, in their order.
+  public var verdicts: [CallVerdict]
+
+  private static let members = NameTable(
+    "verdicts")
+
+  public init(verdicts: [CallVerdict]) {
+    self.verdicts = verdicts
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var verdicts: [CallVerdict]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): verdicts = faults.list(&reader) { reader, faults in CallVerdict(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let verdicts else {
+      faults.require(verdicts != nil, "verdicts", from: first)
+      return nil
+    }
+    self.verdicts = verdicts
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"verdicts\":")
+    writer.beginArray()
+    for element in verdicts {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+

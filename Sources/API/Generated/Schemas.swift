@@ -2082,13 +2082,14 @@ public struct Explanation: Message {
   /// The revision of the policy that was used.
   public var policyRevision: Int64
   public var remedy: Remedy?
-  /// The decision record in the audit log.
-  public var decisionId: DecisionID
+  /// The decision record in the audit log. Absent: nothing was put on record.
+  public var decisionId: DecisionID?
+  public var denial: AccessDenial?
 
   private static let members = NameTable(
-    "decision", "steps", "reason", "permission", "role", "changedBy", "changedAt", "policyRevision", "remedy", "decisionId")
+    "decision", "steps", "reason", "permission", "role", "changedBy", "changedAt", "policyRevision", "remedy", "decisionId", "denial")
 
-  public init(decision: AccessDecision, steps: [AccessStep], reason: String, permission: String? = nil, role: String? = nil, changedBy: AccountID? = nil, changedAt: Timestamp? = nil, policyRevision: Int64, remedy: Remedy? = nil, decisionId: DecisionID) {
+  public init(decision: AccessDecision, steps: [AccessStep], reason: String, permission: String? = nil, role: String? = nil, changedBy: AccountID? = nil, changedAt: Timestamp? = nil, policyRevision: Int64, remedy: Remedy? = nil, decisionId: DecisionID? = nil, denial: AccessDenial? = nil) {
     self.decision = decision
     self.steps = steps
     self.reason = reason
@@ -2099,6 +2100,7 @@ public struct Explanation: Message {
     self.policyRevision = policyRevision
     self.remedy = remedy
     self.decisionId = decisionId
+    self.denial = denial
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -2112,6 +2114,7 @@ public struct Explanation: Message {
     var policyRevision: Int64?
     var remedy: Remedy?
     var decisionId: DecisionID?
+    var denial: AccessDenial?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
@@ -2127,17 +2130,17 @@ public struct Explanation: Message {
       case .known(7): policyRevision = faults.integer(&reader, in: 0...Int64.max)
       case .known(8): remedy = Remedy(&reader, &faults)
       case .known(9): decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
+      case .known(10): denial = AccessDenial(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
       if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    guard let decision, let steps, let reason, let policyRevision, let decisionId else {
+    guard let decision, let steps, let reason, let policyRevision else {
       faults.require(decision != nil, "decision", from: first)
       faults.require(steps != nil, "steps", from: first)
       faults.require(reason != nil, "reason", from: first)
       faults.require(policyRevision != nil, "policyRevision", from: first)
-      faults.require(decisionId != nil, "decisionId", from: first)
       return nil
     }
     self.decision = decision
@@ -2150,6 +2153,7 @@ public struct Explanation: Message {
     self.policyRevision = policyRevision
     self.remedy = remedy
     self.decisionId = decisionId
+    self.denial = denial
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -2193,10 +2197,41 @@ public struct Explanation: Message {
       writer.name("\"remedy\":")
       remedy.write(to: &writer)
     }
-    writer.name("\"decisionId\":")
-    writer.identifier(DecisionID.prefix, decisionId.rawValue)
+    if let decisionId {
+      writer.name("\"decisionId\":")
+      writer.identifier(DecisionID.prefix, decisionId.rawValue)
+    }
+    if let denial {
+      writer.name("\"denial\":")
+      denial.write(to: &writer)
+    }
     writer.endObject()
   }
+}
+
+/// Kind of a denial. `implicit`: nobody has allowed it. `explicit`: somebody decided against it.
+public enum AccessDenial: Int, CaseIterable, Sendable {
+  case implicit, explicit
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [AccessDenial] {
+    [.implicit, .explicit]
+  }
+
+  private static let names = NameTable("implicit", "explicit")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
 }
 
 /// Outcome of an access check. `unknown`: the asker may not know.
@@ -2335,6 +2370,280 @@ public enum AccessOutcome: Int, CaseIterable, Sendable {
   }
 
   package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// How far a permission reaches. `own`: the account itself. `consent`: merchants that gave their
+/// consent. `any`: the whole platform.
+public enum GrantReach: Int, CaseIterable, Sendable {
+  case own, ownStores, tenant, consent, any
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [GrantReach] {
+    [.own, .ownStores, .tenant, .consent, .any]
+  }
+
+  private static let names = NameTable("own", "own_stores", "tenant", "consent", "any")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// A role that may make a call.
+public struct RoleReach: Message {
+  /// Name of the role.
+  public var role: String
+  public var reach: GrantReach?
+
+  private static let members = NameTable(
+    "role", "reach")
+
+  public init(role: String, reach: GrantReach? = nil) {
+    self.role = role
+    self.reach = reach
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var role: String?
+    var reach: GrantReach?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): role = faults.string(&reader, length: 0...64)
+      case .known(1): reach = GrantReach(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let role else {
+      faults.require(role != nil, "role", from: first)
+      return nil
+    }
+    self.role = role
+    self.reach = reach
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"role\":")
+    writer.string(role)
+    if let reach {
+      writer.name("\"reach\":")
+      reach.write(to: &writer)
+    }
+    writer.endObject()
+  }
+}
+
+/// An account that may make a call.
+public struct AccountReach: Message {
+  public var account: AccountID
+  /// Login name.
+  public var name: String
+  /// Name of the role.
+  public var role: String
+  public var reach: GrantReach?
+
+  private static let members = NameTable(
+    "account", "name", "role", "reach")
+
+  public init(account: AccountID, name: String, role: String, reach: GrantReach? = nil) {
+    self.account = account
+    self.name = name
+    self.role = role
+    self.reach = reach
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var account: AccountID?
+    var name: String?
+    var role: String?
+    var reach: GrantReach?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(1): name = faults.string(&reader, length: 0...64)
+      case .known(2): role = faults.string(&reader, length: 0...64)
+      case .known(3): reach = GrantReach(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let account, let name, let role else {
+      faults.require(account != nil, "account", from: first)
+      faults.require(name != nil, "name", from: first)
+      faults.require(role != nil, "role", from: first)
+      return nil
+    }
+    self.account = account
+    self.name = name
+    self.role = role
+    self.reach = reach
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.name("\"role\":")
+    writer.string(role)
+    if let reach {
+      writer.name("\"reach\":")
+      reach.write(to: &writer)
+    }
+    writer.endObject()
+  }
+}
+
+/// A call to be judged, not to be made.
+public struct CallQuestion: Message {
+  public var method: String
+  /// Its params, with `_meta` if need be. Only the objects that they name are looked at.
+  public var params: RawJSON?
+
+  private static let members = NameTable(
+    "method", "params")
+
+  public init(method: String, params: RawJSON? = nil) {
+    self.method = method
+    self.params = params
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var method: String?
+    var params: RawJSON?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): method = faults.string(&reader, length: 1...64)
+      case .known(1): params = RawJSON(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let method else {
+      faults.require(method != nil, "method", from: first)
+      return nil
+    }
+    self.method = method
+    self.params = params
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"method\":")
+    writer.string(method)
+    if let params {
+      writer.name("\"params\":")
+      params.write(to: &writer)
+    }
+    writer.endObject()
+  }
+}
+
+/// Whether a call would be allowed.
+public struct CallVerdict: Message {
+  public var decision: AccessDecision
+  public var explanation: Explanation
+  /// The answer in a sentence, in the caller's locale.
+  public var summary: String
+
+  private static let members = NameTable(
+    "decision", "explanation", "summary")
+
+  public init(decision: AccessDecision, explanation: Explanation, summary: String) {
+    self.decision = decision
+    self.explanation = explanation
+    self.summary = summary
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var decision: AccessDecision?
+    var explanation: Explanation?
+    var summary: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): decision = AccessDecision(&reader, &faults)
+      case .known(1): explanation = Explanation(&reader, &faults)
+      case .known(2): summary = faults.string(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let decision, let explanation, let summary else {
+      faults.require(decision != nil, "decision", from: first)
+      faults.require(explanation != nil, "explanation", from: first)
+      faults.require(summary != nil, "summary", from: first)
+      return nil
+    }
+    self.decision = decision
+    self.explanation = explanation
+    self.summary = summary
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"decision\":")
+    decision.write(to: &writer)
+    writer.name("\"explanation\":")
+    explanation.write(to: &writer)
+    writer.name("\"summary\":")
+    writer.string(summary)
+    writer.endObject()
+  }
 }
 
 /// What would turn a denial into a permission.

@@ -70,4 +70,17 @@ public struct RpcService: Sendable {
   public func whoami(options: CallOptions = CallOptions()) async throws(ClientError) -> API.Caller {
     try await client.call(Endpoints.rpcWhoami, RpcWhoamiParams(), options)
   }
+
+  /// Tells whether calls would be allowed.
+  ///
+  /// Decides as for the calls themselves, and does nothing. Only access is judged: not the form of
+  /// the params, and not the state of what they name. A method that is not there is denied with
+  /// METHOD_NOT_FOUND.
+  ///
+  /// - Parameter calls: The calls. The objects in all of them are at most 1000.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`.
+  public func can(calls: [CallQuestion], options: CallOptions = CallOptions()) async throws(ClientError) -> API.CanResult {
+    try await client.call(Endpoints.rpcCan, RpcCanParams(calls: calls), options)
+  }
 }

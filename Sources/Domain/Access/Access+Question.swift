@@ -125,20 +125,45 @@ extension Access.Question {
     return question
   }
 
+  /// The same question as somebody else may hear it answered. Whether an object out of the asker's
+  /// reach is there is not known to the asker, so neither is what follows from it.
+  package func asSeen(by asker: Access.Caller) -> Self {
+    if asker.account == caller?.account { return asSeenByCaller }
+    if asker.role.scope(of: .accessExplain) == .any { return self }
+    switch object {
+    case .none, .unknown: return self
+    case .known(let placement) where asker.knows(placement): return self
+    case .known, .absent:
+      var question = self
+      question.object = .unknown
+      return question
+    }
+  }
+
   private func callerKnows(_ placement: Access.Placement) -> Bool {
     guard let caller else { return false }
     if case .failed = Access.Check.storeScope.verdict(on: self) { return false }
-    if placement.account == caller.account { return true }
-    return switch caller.role.base {
-    case .admin: true
-    case .support: isConsented || scope == .any
-    case .chain, .service: caller.isIn(placement)
-    case .store: caller.isInStore(of: placement)
-    }
+    if caller.role.base == .support && (isConsented || scope == .any) { return true }
+    return caller.knows(placement)
   }
 }
 
 extension Access.Caller {
+  /// Whether something lies where the caller sees what is there, whatever it may do with it.
+  package func knows(_ placement: Access.Placement) -> Bool {
+    if placement.account == account { return true }
+    return switch role.base {
+    case .admin: true
+    case .support: false
+    case .chain, .service: isIn(placement)
+    case .store: isInStore(of: placement) || isOwnTenant(placement)
+    }
+  }
+
+  private func isOwnTenant(_ placement: Access.Placement) -> Bool {
+    placement.store == nil && placement.account == nil && isIn(placement)
+  }
+
   func isIn(_ placement: Access.Placement) -> Bool {
     guard let tenant, let other = placement.tenant else { return false }
     return tenant.id == other

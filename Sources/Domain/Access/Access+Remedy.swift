@@ -21,6 +21,14 @@ extension Access {
     case chain
     /// An administrator of the platform.
     case admin
+
+    package var label: Wording {
+      switch self {
+      case .caller: Wording("the account itself", zh: "本人")
+      case .chain: Wording("an account with the role chain", zh: "“连锁总部”角色的账号")
+      case .admin: Wording("an administrator of the platform", zh: "平台管理员")
+      }
+    }
   }
 }
 

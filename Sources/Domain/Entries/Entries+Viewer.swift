@@ -4,8 +4,6 @@ extension Entries {
     package var caller: Access.Caller
     /// One of its stores that is open; nil if there is none.
     package var openStore: Int64?
-    /// What live consents of tenants cover.
-    package var consented = PermissionSet([])
     /// What consents covered that have expired or were revoked.
     package var formerlyConsented = PermissionSet([])
     /// The methods that the server has.
@@ -99,7 +97,7 @@ extension Entries.Viewer {
     }
     return Access.Question(
       .permission(permission), caller: caller, object: object,
-      support: (hasConsent: consented.contains(permission), hasReason: true))
+      support: (hasConsent: false, hasReason: true))
   }
 
   private func cause(of reason: Access.Reason, _ permission: Permission) -> Entries.Cause {

@@ -79,7 +79,7 @@ extension Service: Gate {
   }
 
   private func authorize(_ call: borrowing Call, at now: Timestamp) throws(Refusal) {
-    guard let need = Self.need(of: call.method, at: call.index) else { return }
+    guard let need = Self.need(at: call.index) else { return }
     guard let principal = call.caller as? Principal else { throw Refusal(.sessionRequired) }
     // The rule of nearly every call, without asking the evaluator for words: one test of a bit.
     if principal.state == .live && principal.tenantIsActive,
@@ -120,7 +120,7 @@ extension Service: Gate {
 
   package func allows(_ method: Method, _ call: borrowing Call) -> Bool {
     guard let index = Methods.rows.firstIndex(where: { "\($0.name)" == "\(method.name)" }),
-      let need = Self.need(of: method, at: index)
+      let need = Self.need(at: index)
     else { return true }
     let caller = (call.caller as? Principal)?.asQuestion(at: call.received)
     // A reason is what a call brings along, not what a caller may do.
@@ -141,7 +141,8 @@ extension Service: Gate {
     }
   }
 
-  private static func need(of method: Method, at index: Int) -> Access.Need? { needs[index] }
+  /// What the method at a place needs; nil for nothing.
+  static func need(at index: Int) -> Access.Need? { needs[index] }
 }
 
 extension Call {

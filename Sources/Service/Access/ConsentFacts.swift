@@ -54,6 +54,15 @@ extension Snapshot {
     account.tenant.rawValue == 0 ? try consents(at: now) : []
   }
 
+  /// What consents covered that have ended.
+  func endedConsents(at now: Timestamp) throws(Refusal) -> PermissionSet {
+    let texts = try all(
+      """
+      SELECT DISTINCT permissions FROM consents WHERE revoked_at IS NOT NULL OR expires_at <= ?
+      """, .time(now), row: { $0.text(0) })
+    return PermissionSet(texts.flatMap { PermissionSet(consented: $0).ordered })
+  }
+
   /// All that are in force.
   func consents(at now: Timestamp) throws(Refusal) -> [ConsentFacts] {
     try all(

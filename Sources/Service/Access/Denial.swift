@@ -36,8 +36,9 @@ extension Access.Reason {
 }
 
 extension Explanation {
-  init(_ decision: Access.Decision, as id: DecisionID, _ language: RPC.Language) {
-    let language: Domain.Language = language == .english ? .en : .zhCN
+  /// - Parameter id: nil for what is not put on record.
+  init(_ decision: Access.Decision, as id: DecisionID?, _ language: RPC.Language) {
+    let language = Domain.Language(language)
     self.init(
       decision: AccessDecision(decision.outcome),
       steps: decision.steps.map { AccessStep($0, language) },
@@ -47,12 +48,32 @@ extension Explanation {
       changedBy: decision.override.map { AccountID(rawValue: $0.changedBy) },
       changedAt: decision.override.map { Timestamp(milliseconds: $0.changedAt) },
       policyRevision: decision.policyRevision ?? 0,
-      remedy: decision.remedy.map { remedy in
-        Remedy(
-          text: remedy.text[language],
-          who: remedy.actors.map(\.rawValue).joined(separator: ", "), verified: true)
-      },
-      decisionId: id)
+      remedy: decision.remedy.map { Remedy($0.text, by: $0.actors, language) },
+      decisionId: id, denial: decision.denial.map { AccessDenial($0) })
+  }
+}
+
+extension Domain.Language {
+  init(_ language: RPC.Language) { self = language == .english ? .en : .zhCN }
+}
+
+extension AccessDenial {
+  fileprivate init(_ denial: Access.Denial) {
+    self =
+      switch denial {
+      case .implicit: .implicit
+      case .explicit: .explicit
+      }
+  }
+}
+
+extension Remedy {
+  /// One that was seen to flip the decision.
+  init(_ text: Wording, by actors: [Access.Actor], _ language: Domain.Language) {
+    self.init(
+      text: text[language],
+      who: actors.map { $0.label[language] }.joined(
+        separator: language == .en ? " and " : "、"), verified: true)
   }
 }
 

@@ -38,8 +38,7 @@ enum EntryService {
       entry: entry.id, label: entry.label[language.asWording],
       surfaces: answer.surfaces.map { Surface($0) }, shows: answer.shows,
       summary: answer.summary(try mention(answer, subject, context))[language.asWording],
-      explanation: Explanation(
-        answer, as: DecisionID(rawValue: context.service.identifiers.next()), language))
+      explanation: Explanation(answer, language))
   }
 
   /// What the account's entries depend on.
@@ -56,7 +55,11 @@ enum EntryService {
         ORDER BY store LIMIT 1
         """, .id(subject.tenant), .id(subject.account), row: { Int64($0.int(0)) })
     }
-    return Entries.Viewer(subject.caller, openStore: openStore, methods: methods)
+    var viewer = Entries.Viewer(subject.caller, openStore: openStore, methods: methods)
+    if subject.caller.role.base == .support {
+      viewer.formerlyConsented = try context.snapshot.endedConsents(at: context.now)
+    }
+    return viewer
   }
 
   // MARK: Names and times
@@ -102,16 +105,14 @@ extension EntryNode {
 
 extension Explanation {
   /// The decision behind an entry, with what hides the entry where no permission does.
-  fileprivate init(_ answer: Entries.Answer, as id: DecisionID, _ language: RPC.Language) {
-    self.init(answer.decision, as: id, language)
+  fileprivate init(_ answer: Entries.Answer, _ language: RPC.Language) {
+    self.init(answer.decision, as: nil, language)
     steps = answer.steps.map { AccessStep($0, language.asWording) }
     guard let cause = answer.cause else { return }
     decision = .denied
     reason = cause.name
     guard cause == .wrongSurface, let remedy = answer.remedy else { return }
-    self.remedy = Remedy(
-      text: remedy.text[language.asWording],
-      who: remedy.actors.map(\.rawValue).joined(separator: ", "), verified: true)
+    self.remedy = Remedy(remedy.text, by: remedy.actors, language.asWording)
   }
 }
 

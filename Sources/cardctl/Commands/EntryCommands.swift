@@ -1,7 +1,7 @@
 import API
 
 extension Command {
-  private static let surface = Option(
+  static let surface = Option(
     "surface", .choice(Surface.names(\.name)), "surface",
     Text("Which menu: back office, app or command line.", "哪一端的菜单：后台、手机端或命令行。"))
 
@@ -14,14 +14,7 @@ extension Command {
       "entries", Text("Shows the menu entries that you may use.", "显示您可使用的菜单入口。"), [],
       [surface, account],
       examples: ["cardctl entries", "cardctl entries --surface mobile --locale zh-CN"],
-      .program(showEntries)),
-    Command(
-      "explain", Text("Tells why a menu entry shows or does not.", "说明菜单入口为何显示或不显示。"),
-      [Operand("ENTRY", "entry")], [surface, account],
-      examples: [
-        "cardctl explain 支付卡管理", "cardctl explain finance.payment-cards.export",
-        "cardctl explain 'payment cards' --account acc_0c4m9b7d2g4jx",
-      ], .program(EntryExplanation.run)),
+      .program(showEntries))
   ]
 
   private static let showEntries: @Sendable (Context) throws(Failure) -> Void = {

@@ -3,8 +3,7 @@ import RPC
 
 /// `cardctl explain ENTRY`: the answer in words, and the checks behind it.
 enum EntryExplanation {
-  static let run: @Sendable (Context) throws(Failure) -> Void = { context throws(Failure) in
-    let result = try context.call("entries.explain", try context.params())
+  static func show(_ result: Value, _ context: Context) throws(Failure) {
     let output = context.output
     guard output.format == .table else { return try output.json(result) }
     let language = output.language

@@ -19,7 +19,8 @@ enum GenericCall {
     }
   }
 
-  private static func params(_ context: Context) throws(Failure) -> [UInt8] {
+  /// The params as they were written: JSON without a secret on the command line, or standard input.
+  static func params(_ context: Context) throws(Failure) -> [UInt8] {
     switch context.invocation.operand(1) {
     case "": return Array("{}".utf8)
     case "-": return try context.readInput()

@@ -46,7 +46,7 @@ struct Column: Sendable {
 
 extension String {
   /// An RFC 3339 time as the clock on the wall shows it; what is no time stays as it is.
-  fileprivate var localTime: String {
+  var localTime: String {
     guard let time = Timestamp(text: utf8Span.span) else { return printable }
     let (seconds, rest) = time.milliseconds.quotientAndRemainder(dividingBy: 1000)
     let local = LocalTime(seconds: rest < 0 ? seconds - 1 : seconds)

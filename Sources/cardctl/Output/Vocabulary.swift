@@ -61,6 +61,10 @@ struct Vocabulary: Sendable {
   static let roleLevel = Vocabulary(
     ["platform": "平台", "tenant": "商户"], english: ["tenant": "merchant"])
 
+  static let reach = Vocabulary([
+    "own": "本账号", "own_stores": "所属门店", "tenant": "本商户", "consent": "已授权的商户", "any": "全平台",
+  ])
+
   static let tenantState = Vocabulary(["active": "正常", "suspended": "已暂停"])
 
   static let consentState = Vocabulary(["live": "有效", "expired": "已到期", "revoked": "已撤销"])

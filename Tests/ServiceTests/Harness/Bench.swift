@@ -48,6 +48,9 @@ final class Bench: Sendable {
     return route
   }
 
+  /// The same; nil for the server's own methods.
+  func ownRoute(_ index: Int) -> Route? { routes[index] }
+
   /// Waits until the writer has done what it was given so far.
   func settle() throws {
     try database.writer.perform { (_: Transaction) throws(StorageError) in }

@@ -92,6 +92,29 @@ final class Desk: Sendable {
     return { _ = try service.recheck(held, at: clock.now) }
   }
 
+  /// Calls a method with a param that none takes: whoever may call it gets no further than to that. The
+  /// server's own methods and streams are not called, only decided on.
+  func attempt(_ index: Int) throws {
+    switch bench.ownRoute(index) {
+    case .read, .recorded, .deferred: _ = try ask(index, Array(#"{"nothingSuch":1}"#.utf8), Meta())
+    case .stream, nil:
+      var call = Call(
+        Methods.rows[index], at: index, meta: nil, peer: peer, received: bench.clock.now, loop: loop
+      )
+      call.caller = try bench.service.identify(call)
+      try bench.service.authorize(call)
+    }
+  }
+
+  /// Whether `rpc.discover {view: "mine"}` has the method.
+  func discovers(_ index: Int) throws -> Bool {
+    var call = Call(
+      Methods.rows[Endpoints.rpcDiscover.index], at: Endpoints.rpcDiscover.index, meta: nil,
+      peer: peer, received: bench.clock.now, loop: loop)
+    call.caller = try bench.service.identify(call)
+    return bench.service.allows(Methods.rows[index], call)
+  }
+
   private func ask(
     _ index: Int, _ text: [UInt8], _ meta: Meta, _ onceAuthorized: () -> Void = {}
   ) throws -> [UInt8] {
