@@ -20,6 +20,7 @@ package enum Schema {
     Migration(5, "roles", sql: roles),
     Migration(6, "consents", sql: consents),
     Migration(7, "audit chain", sql: auditChain),
+    Migration(8, "signals", sql: signals),
   ]
 
   private static let identity: StaticString = """
@@ -221,31 +222,6 @@ package enum Schema {
     CREATE INDEX idempotent_answers_by_time ON idempotent_answers (at);
     """
 
-  /// What tenants let support do, and which audit lines tell of what support did with it.
-  private static let consents: StaticString = """
-    CREATE TABLE consents (
-      tenant INTEGER NOT NULL REFERENCES tenants (id),
-      id INTEGER NOT NULL,
-      granted_by INTEGER NOT NULL REFERENCES accounts (id),
-      permissions TEXT NOT NULL,
-      note TEXT,
-      granted_at INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL,
-      revoked_at INTEGER,
-      revoked_by INTEGER REFERENCES accounts (id),
-      PRIMARY KEY (tenant, id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX consents_in_force ON consents (expires_at) WHERE revoked_at IS NULL;
-
-    CREATE TABLE support_accesses (
-      tenant INTEGER NOT NULL,
-      audit INTEGER NOT NULL,
-      consent INTEGER NOT NULL,
-      PRIMARY KEY (tenant, audit),
-      FOREIGN KEY (tenant, consent) REFERENCES consents (tenant, id)
-    ) STRICT, WITHOUT ROWID;
-    """
-
   /// Each tenant counts its own events, so that a gap tells nothing of others.
   private static let eventPositions: StaticString = """
     CREATE TABLE tenant_events (
@@ -271,6 +247,33 @@ package enum Schema {
       position INTEGER NOT NULL,
       at INTEGER NOT NULL,
       PRIMARY KEY (tenant, account, name)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// A card also keeps the time of the newest observation of its health, that at which its details were last
+  /// entered anew, and a keyed digest by which its gateway token is found. Signals are kept as they came,
+  /// with the row of the ruleset that was applied, so that another edition can be tried on them.
+  private static let signals: StaticString = """
+    ALTER TABLE cards ADD COLUMN observed_at INTEGER;
+    ALTER TABLE cards ADD COLUMN details_at INTEGER;
+    ALTER TABLE cards ADD COLUMN gateway_digest BLOB;
+    CREATE INDEX cards_by_gateway_token ON cards (tenant, gateway_digest)
+      WHERE gateway_digest IS NOT NULL;
+
+    CREATE TABLE card_signals (
+      tenant INTEGER NOT NULL,
+      card INTEGER NOT NULL,
+      observed_at INTEGER NOT NULL,
+      profile TEXT NOT NULL,
+      code TEXT NOT NULL,
+      advice TEXT NOT NULL,
+      text TEXT,
+      received_at INTEGER NOT NULL,
+      account INTEGER NOT NULL,
+      edition TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      PRIMARY KEY (tenant, card, observed_at, profile, code, advice),
+      FOREIGN KEY (tenant, card) REFERENCES cards (tenant, id)
     ) STRICT, WITHOUT ROWID;
     """
 }

@@ -41,6 +41,8 @@ package final class Service: Sendable {
   let database: Database
   let parts: Parts
   let keys: Keys
+  /// What signals mean.
+  let ruleset: Ruleset
   let identifiers: IdentifierSource
   let zones = Zones()
   let directory: Directory
@@ -64,6 +66,7 @@ package final class Service: Sendable {
     self.keys = try Keys(keys, random: parts.random)
     auditChain = try AuditChain(keys)
     try auditChain.adopt(in: database)
+    ruleset = try Ruleset.inForce()
     // One for each loop, one for the workers.
     cards = (0...parts.loops).map { _ in CardCache() }
     readers = try (0...parts.loops).map { _ in SharedReader(try database.makeReader()) }

@@ -16,6 +16,10 @@ enum Command {
       cardd check [--data DIR] [--head HEAD] [-o json]
                                                look whether the database is sound and its
                                                audit intact; changes nothing
+      cardd ruleset list                       list the editions of the rules for signals
+      cardd ruleset compare OLD NEW [--data DIR]
+                                               list the cards that two editions see differently,
+                                               by the signals on record; not while it is served
       cardd version                            print the version
 
     DIR is --data, else CARDD_DATA, else $XDG_STATE_HOME/cardd, else /var/lib/cardd.
@@ -51,6 +55,7 @@ enum Command {
       case "init": try initialise(line)
       case "serve": try serve(line, arguments)
       case "check": return try check(line)
+      case "ruleset": try reportRuleset(line)
       case "version": print("cardd \(version)")
       case "help", "--help", "-h": print(help + limits)
       default: throw UsageError("cardd \(line.command): there is no such command")
@@ -80,6 +85,17 @@ enum Command {
     let result = try Check.run(line.data, head: line.head)
     print(line.isJSON ? result.json : result.lines.joined(separator: "\n"))
     return result.isSound ? 0 : 1
+  }
+
+  private static func reportRuleset(_ line: CommandLineOptions) throws {
+    let lines =
+      switch (line.words.first, line.words.count) {
+      case ("list", 1): try RulesetReport.list()
+      case ("compare", 3):
+        try RulesetReport.compare(line.data, from: line.words[1], to: line.words[2])
+      default: throw UsageError("cardd ruleset: say list, or compare OLD NEW")
+      }
+    for line in lines { print(line) }
   }
 
   private static func serve(_ line: CommandLineOptions, _ arguments: [String]) throws {

@@ -4,6 +4,8 @@ import Sockets
 /// The words of the command line.
 struct CommandLineOptions {
   private(set) var command = "help"
+  /// What else stands there without a name; only some commands take such words.
+  private(set) var words: [String] = []
   private(set) var data: DataDirectory
   private(set) var socket: String?
   private(set) var isJSON = false
@@ -28,6 +30,7 @@ struct CommandLineOptions {
       case "--metrics-file": metricsFile = try Self.value(of: option, &rest)
       case "--head": head = try Self.value(of: option, &rest)
       case "-o", "--output": isJSON = try Self.isJSON(Self.value(of: option, &rest))
+      case _ where command == "ruleset" && !option.hasPrefix("-"): words.append(option)
       default: throw UsageError("\(option): there is no such option")
       }
     }

@@ -64,7 +64,9 @@ struct Generator {
   /// The id types, one for each kind that a schema names.
   private func identifierLines() -> [String] {
     let text = (documents.map(\.node) + [schemas]).map(\.compact).joined()
-    let kinds = ["tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf", "con", "aud"]
+    let kinds = [
+      "tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf", "con", "aud",
+    ]
     return kinds.filter { text.contains("\"x-id\":\"\($0)\"") }.flatMap { kind in
       let name = Schema.identifierType(kind)
       return [

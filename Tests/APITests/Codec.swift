@@ -99,6 +99,7 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     MethodCodec(Endpoints.cardsGet),
     MethodCodec(Endpoints.cardsList),
     MethodCodec(Endpoints.cardsUpdate),
+    MethodCodec(Endpoints.cardsSignal),
     MethodCodec(Endpoints.cardsHistory),
     MethodCodec(Endpoints.cardsPrepareUnbind),
     MethodCodec(Endpoints.cardsConfirmUnbind),

@@ -57,7 +57,9 @@ struct RulesetTests {
     #expect(fault([], advices: [advice]) == .adviceCodeUnknown(advice.id, "1"))
     let ceiling = Ceiling("c", .declines, (max: 0, hours: 1), source: "test")
     #expect(fault([], ceilings: [ceiling]) == .numberSenseless("ceiling.c"))
-    #expect("\(RulesetFault.codeTwice(.visa, "1"))" == "visa has code 1 twice")
+    #expect(
+      "\(RulesetFault.codeTwice(.visa, "1"))"
+        == "the ruleset cannot be used: visa has code 1 twice")
   }
 
   // MARK: What depends on the card
@@ -118,6 +120,28 @@ struct RulesetTests {
       Observation(.stripe, "fraudulent", advice: "not_sent_to_network", observedAt: 0),
       SignalFacts(expiry: nil, day: Day(number: 0), nextDay: 0))
     #expect(outcome.change == .none)
+  }
+
+  @Test("another edition can be tried on what was recorded")
+  func replay() throws {
+    let rules = [
+      SignalRule("a", .visa, ["05"], (.becomes(.suspended), .limited), source: "test"),
+      SignalRule("b", .visa, ["00"], (.approves, .unneeded), source: "test"),
+    ]
+    let tables = SignalProfile.allCases.map { SignalTable($0, $0 == .visa ? rules : []) }
+    let other = try Ruleset(edition: "e", tables: tables, ceilings: [], unknown: Self.unknown)
+    func replayed(_ codes: [(String, Int64)], _ ruleset: Ruleset) -> [Health] {
+      ruleset.replay(codes.map { Observation(.visa, $0.0, observedAt: $0.1) }, detailsAt: nil) {
+        _ in
+        SignalFacts(expiry: nil, day: Day(number: 0), nextDay: 0)
+      }.ordered
+    }
+    let inForce = try Edition2026.ruleset()
+    #expect(replayed([("05", 1)], inForce) == [])
+    #expect(replayed([("05", 1)], other) == [.suspended])
+    #expect(replayed([("05", 1), ("05", 2), ("01", 3)], inForce) == [.suspended])
+    #expect(replayed([("05", 1), ("00", 2), ("05", 1)], other) == [])
+    #expect(replayed([("41", 1)], inForce) == [.lost] && replayed([("41", 1)], other) == [])
   }
 
   @Test("-19 waits for the tenant's next day")

@@ -110,7 +110,7 @@ class Story:
         self.play("access.whoCan", self.mei)
         made = self.mei.call("accounts.create", account="orders", role="service")
         self.known[ORDERS] = made["account"]["id"]
-        self.first_login(
+        self.orders = self.first_login(
             "a machine's password 1", made["oneTimePassword"], account="orders", tenant=self.known[TENANT])
         self.play("accounts.bindPeer", self.mei)
         self.play("accounts.unbindPeer", self.mei)
@@ -129,6 +129,8 @@ class Story:
         self.play_stream("events.watch", self.mei)
         self.play("cards.update", self.mei)
         self.play("cards.history", self.mei)
+        now = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())
+        self.play("cards.signal", self.orders, observedAt=now)
 
     def support(self):
         """Zhou is of the platform's support, and looks at one card."""

@@ -22,6 +22,7 @@ let grants: [String: [Actor: Reach]] = [
   "cards.read": [.store: .stores, .chain: .tenant, .support: .consent, .service: .tenant],
   "cards.bind": [.store: .stores, .chain: .tenant, .service: .tenant],
   "cards.update": [.store: .stores, .chain: .tenant, .service: .tenant],
+  "cards.signal": [.service: .tenant],
   "cards.unbind": [.store: .stores, .chain: .tenant, .support: .consent],
   "payments.read": [.store: .stores, .chain: .tenant, .support: .consent, .service: .tenant],
   "accounts.manage": [.chain: .tenant, .admin: .any],
@@ -164,6 +165,10 @@ let probes: [Probe] = [
   ),
   Probe("cards.get", .permission("cards.read"), .card, #"{"card":"$"}"#),
   Probe("cards.list", .permission("cards.read"), .store, #"{"store":"$"}"#),
+  // Repeats of one signal change nothing.
+  Probe(
+    "cards.signal", .permission("cards.signal"), .card,
+    #"{"card":"$","profile":"visa","code":"51","observedAt":"2026-01-01T00:00:00.000Z"}"#),
   Probe("cards.history", .permission("cards.read"), .card, #"{"card":"$"}"#),
   Probe(
     "cards.update", .permission("cards.update"), .card, #"{"card":"$","version":1000000}"#,

@@ -142,6 +142,31 @@ import Testing
       ])
   }
 
+  @Test("a signal is sent as of now, unless a time is given, and its meaning is shown")
+  func signal() throws {
+    let answer =
+      "{\"card\":\(Sample.card(1)),\"changed\":true,\"outcome\":\"health_changed\","
+      + #""from":{"binding":"bound","status":"normal","health":"active"},"#
+      + #""to":{"binding":"bound","status":"abnormal","health":"frozen"},"profile":"visa","#
+      + #""code":"62","edition":"e","rule":"iso8583.frozen","retry":"limited","note":"Frozen"}"#
+    let stage = try Stage(["cards.signal": answer])
+    let time = "2026-08-05T02:30:00.000Z"
+    let call = ["signal", "card_1", "--profile", "cn_verify", "--code", "-15"]
+    #expect(stage.run(call + ["--at", time, "--advice", "24", "--text", "no"]) == .ok)
+    #expect(
+      stage.params("cards.signal") == [
+        #"{"card":"card_1","profile":"cn_verify","code":"-15","adviceCode":"24","#
+          + #""observedAt":"2026-08-05T02:30:00.000Z","raw":"no"}"#
+      ])
+    #expect(stage.output.contains("bound · abnormal · frozen"))
+    #expect(stage.output.contains("within the ceilings"))
+    #expect(stage.run(call) == .ok)
+    let sent = try #require(stage.params("cards.signal").last)
+    #expect(Value(Array(sent.utf8))["observedAt"]?.string?.hasSuffix("Z") == true)
+    #expect(stage.run("signal", "card_1", "--code", "1") == .usage)
+    #expect(stage.run("signal", "card_1", "--code", "1", "--profile", "amex") == .usage)
+  }
+
   @Test("any method can be called, with JSON from an argument or standard input")
   func call() throws {
     let stage = try Stage(["a.b": #"{"x":[1]}"#])

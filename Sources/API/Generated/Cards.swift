@@ -660,6 +660,291 @@ public struct CardsUpdateParams: Message {
   package var freeTexts: [(field: StaticString, text: String?)] { [("holder", holder), ("label", label)] }
 }
 
+/// Params of `cards.signal`.
+public struct CardsSignalParams: Message {
+  /// Id of the card.
+  public var card: CardID?
+  /// The gateway's own stable fingerprint of the number, as it was given to cards.bind. The signal
+  /// is for every card on file that was bound with it.
+  public var fingerprint: Secret?
+  /// The gateway's token that debits the card. The signal is for every card on file that was bound
+  /// with it.
+  public var gatewayToken: Secret?
+  /// Whose code it is.
+  public var profile: SignalProfile
+  /// The code as it was received. Codes that the ruleset does not know change nothing.
+  public var code: String
+  /// What came beside it: Mastercard's merchant advice code, or `not_sent_to_network` from Stripe.
+  public var adviceCode: String?
+  /// When it was said. At most 5 minutes in the future.
+  public var observedAt: Timestamp
+  /// The text that came with the code. Kept in the history.
+  public var raw: String?
+
+  private static let members = NameTable(
+    "card", "fingerprint", "gatewayToken", "profile", "code", "adviceCode", "observedAt", "raw", "_meta")
+
+  public init(card: CardID? = nil, fingerprint: Secret? = nil, gatewayToken: Secret? = nil, profile: SignalProfile, code: String, adviceCode: String? = nil, observedAt: Timestamp, raw: String? = nil) {
+    self.card = card
+    self.fingerprint = fingerprint
+    self.gatewayToken = gatewayToken
+    self.profile = profile
+    self.code = code
+    self.adviceCode = adviceCode
+    self.observedAt = observedAt
+    self.raw = raw
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: CardID?
+    var fingerprint: Secret?
+    var gatewayToken: Secret?
+    var profile: SignalProfile?
+    var code: String?
+    var adviceCode: String?
+    var observedAt: Timestamp?
+    var raw: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(1): fingerprint = faults.secret(&reader, length: 1...255)
+      case .known(2): gatewayToken = faults.secret(&reader, length: 1...255)
+      case .known(3): profile = SignalProfile(&reader, &faults)
+      case .known(4): code = faults.string(&reader, length: 1...64)
+      case .known(5): adviceCode = faults.string(&reader, length: 1...64)
+      case .known(6): observedAt = faults.timestamp(&reader)
+      case .known(7): raw = faults.string(&reader, length: 1...500)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let profile, let code, let observedAt else {
+      faults.require(profile != nil, "profile", from: first)
+      faults.require(code != nil, "code", from: first)
+      faults.require(observedAt != nil, "observedAt", from: first)
+      return nil
+    }
+    self.card = card
+    self.fingerprint = fingerprint
+    self.gatewayToken = gatewayToken
+    self.profile = profile
+    self.code = code
+    self.adviceCode = adviceCode
+    self.observedAt = observedAt
+    self.raw = raw
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let card {
+      writer.name("\"card\":")
+      writer.identifier(CardID.prefix, card.rawValue)
+    }
+    if let fingerprint {
+      writer.name("\"fingerprint\":")
+      writer.string(fingerprint.text)
+    }
+    if let gatewayToken {
+      writer.name("\"gatewayToken\":")
+      writer.string(gatewayToken.text)
+    }
+    writer.name("\"profile\":")
+    profile.write(to: &writer)
+    writer.name("\"code\":")
+    writer.string(code)
+    if let adviceCode {
+      writer.name("\"adviceCode\":")
+      writer.string(adviceCode)
+    }
+    writer.name("\"observedAt\":")
+    writer.timestamp(observedAt)
+    if let raw {
+      writer.name("\"raw\":")
+      writer.string(raw)
+    }
+    writer.endObject()
+  }
+
+  package var freeTexts: [(field: StaticString, text: String?)] { [("code", code), ("adviceCode", adviceCode), ("raw", raw)] }
+}
+
+/// What the signal means, and what it did.
+public struct SignalResult: Message {
+  public var card: Card
+  /// True: the card has another health than before.
+  public var changed: Bool
+  public var outcome: SignalOutcome
+  public var from: CardState
+  public var to: CardState
+  public var profile: SignalProfile
+  /// The code as it was received.
+  public var code: String
+  /// The advice code as it was received.
+  public var adviceCode: String?
+  /// Edition of the ruleset.
+  public var edition: String
+  /// Row of the ruleset that was used.
+  public var rule: String
+  public var retry: RetryClass?
+  /// Not to be tried again before this time.
+  public var notBefore: Timestamp?
+  /// What the row means, in the caller's locale.
+  public var note: String
+  /// More cards that the fingerprint or token belongs to.
+  public var others: [SignalledCard]?
+
+  private static let members = NameTable(
+    "card", "changed", "outcome", "from", "to", "profile", "code", "adviceCode", "edition", "rule", "retry", "notBefore", "note", "others")
+
+  public init(card: Card, changed: Bool, outcome: SignalOutcome, from: CardState, to: CardState, profile: SignalProfile, code: String, adviceCode: String? = nil, edition: String, rule: String, retry: RetryClass? = nil, notBefore: Timestamp? = nil, note: String, others: [SignalledCard]? = nil) {
+    self.card = card
+    self.changed = changed
+    self.outcome = outcome
+    self.from = from
+    self.to = to
+    self.profile = profile
+    self.code = code
+    self.adviceCode = adviceCode
+    self.edition = edition
+    self.rule = rule
+    self.retry = retry
+    self.notBefore = notBefore
+    self.note = note
+    self.others = others
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: Card?
+    var changed: Bool?
+    var outcome: SignalOutcome?
+    var from: CardState?
+    var to: CardState?
+    var profile: SignalProfile?
+    var code: String?
+    var adviceCode: String?
+    var edition: String?
+    var rule: String?
+    var retry: RetryClass?
+    var notBefore: Timestamp?
+    var note: String?
+    var others: [SignalledCard]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): card = Card(&reader, &faults)
+      case .known(1): changed = faults.bool(&reader)
+      case .known(2): outcome = SignalOutcome(&reader, &faults)
+      case .known(3): from = CardState(&reader, &faults)
+      case .known(4): to = CardState(&reader, &faults)
+      case .known(5): profile = SignalProfile(&reader, &faults)
+      case .known(6): code = faults.string(&reader, length: 0...64)
+      case .known(7): adviceCode = faults.string(&reader, length: 0...64)
+      case .known(8): edition = faults.string(&reader, length: 0...64)
+      case .known(9): rule = faults.string(&reader, length: 0...64)
+      case .known(10): retry = RetryClass(&reader, &faults)
+      case .known(11): notBefore = faults.timestamp(&reader)
+      case .known(12): note = faults.string(&reader)
+      case .known(13): others = faults.list(&reader, count: 1...Int.max) { reader, faults in SignalledCard(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let card, let changed, let outcome, let from, let to, let profile, let code, let edition, let rule, let note else {
+      faults.require(card != nil, "card", from: first)
+      faults.require(changed != nil, "changed", from: first)
+      faults.require(outcome != nil, "outcome", from: first)
+      faults.require(from != nil, "from", from: first)
+      faults.require(to != nil, "to", from: first)
+      faults.require(profile != nil, "profile", from: first)
+      faults.require(code != nil, "code", from: first)
+      faults.require(edition != nil, "edition", from: first)
+      faults.require(rule != nil, "rule", from: first)
+      faults.require(note != nil, "note", from: first)
+      return nil
+    }
+    self.card = card
+    self.changed = changed
+    self.outcome = outcome
+    self.from = from
+    self.to = to
+    self.profile = profile
+    self.code = code
+    self.adviceCode = adviceCode
+    self.edition = edition
+    self.rule = rule
+    self.retry = retry
+    self.notBefore = notBefore
+    self.note = note
+    self.others = others
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    card.write(to: &writer)
+    writer.name("\"changed\":")
+    writer.bool(changed)
+    writer.name("\"outcome\":")
+    outcome.write(to: &writer)
+    writer.name("\"from\":")
+    from.write(to: &writer)
+    writer.name("\"to\":")
+    to.write(to: &writer)
+    writer.name("\"profile\":")
+    profile.write(to: &writer)
+    writer.name("\"code\":")
+    writer.string(code)
+    if let adviceCode {
+      writer.name("\"adviceCode\":")
+      writer.string(adviceCode)
+    }
+    writer.name("\"edition\":")
+    writer.string(edition)
+    writer.name("\"rule\":")
+    writer.string(rule)
+    if let retry {
+      writer.name("\"retry\":")
+      retry.write(to: &writer)
+    }
+    if let notBefore {
+      writer.name("\"notBefore\":")
+      writer.timestamp(notBefore)
+    }
+    writer.name("\"note\":")
+    writer.string(note)
+    if let others {
+      writer.name("\"others\":")
+      writer.beginArray()
+      for element in others {
+        element.write(to: &writer)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
 /// Params of `cards.history`.
 public struct CardsHistoryParams: Message {
   /// Id of the card.

@@ -140,68 +140,71 @@ package enum Endpoints {
   package static var cardsUpdate: Endpoint<CardsUpdateParams, CardResult> {
     .init(43)
   }
-  package static var cardsHistory: Endpoint<CardsHistoryParams, CardHistoryResult> {
+  package static var cardsSignal: Endpoint<CardsSignalParams, SignalResult> {
     .init(44)
   }
-  package static var cardsPrepareUnbind: Endpoint<CardsPrepareUnbindParams, PrepareUnbindResult> {
+  package static var cardsHistory: Endpoint<CardsHistoryParams, CardHistoryResult> {
     .init(45)
   }
-  package static var cardsConfirmUnbind: Endpoint<CardsConfirmUnbindParams, ConfirmUnbindResult> {
+  package static var cardsPrepareUnbind: Endpoint<CardsPrepareUnbindParams, PrepareUnbindResult> {
     .init(46)
   }
-  package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
+  package static var cardsConfirmUnbind: Endpoint<CardsConfirmUnbindParams, ConfirmUnbindResult> {
     .init(47)
   }
-  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
+  package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
     .init(48)
   }
-  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
+  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
     .init(49)
   }
-  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
+  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
     .init(50)
   }
-  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
+  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
     .init(51)
   }
-  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
+  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
     .init(52)
   }
-  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
+  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
     .init(53)
   }
-  package static var auditList: Endpoint<AuditListParams, AuditListResult> {
+  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
     .init(54)
   }
-  package static var auditWatch: StreamEndpoint<AuditWatchParams, AuditOpen, AuditLine, Empty, Empty> {
+  package static var auditList: Endpoint<AuditListParams, AuditListResult> {
     .init(55)
   }
-  package static var auditVerify: Endpoint<AuditVerifyParams, AuditVerifyResult> {
+  package static var auditWatch: StreamEndpoint<AuditWatchParams, AuditOpen, AuditLine, Empty, Empty> {
     .init(56)
   }
-  package static var auditExport: StreamEndpoint<AuditExportParams, AuditOpen, AuditLine, Empty, AuditExportResult> {
+  package static var auditVerify: Endpoint<AuditVerifyParams, AuditVerifyResult> {
     .init(57)
   }
-  package static var accessExplain: Endpoint<AccessExplainParams, AccessExplainResult> {
+  package static var auditExport: StreamEndpoint<AuditExportParams, AuditOpen, AuditLine, Empty, AuditExportResult> {
     .init(58)
   }
-  package static var accessWhoCan: Endpoint<AccessWhoCanParams, WhoCanResult> {
+  package static var accessExplain: Endpoint<AccessExplainParams, AccessExplainResult> {
     .init(59)
   }
-  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
+  package static var accessWhoCan: Endpoint<AccessWhoCanParams, WhoCanResult> {
     .init(60)
   }
-  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
+  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
     .init(61)
   }
-  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
+  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
     .init(62)
   }
-  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
+  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
     .init(63)
   }
-  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
     .init(64)
+  }
+  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+    .init(65)
   }
 }
 
@@ -340,6 +343,9 @@ package enum Methods {
     Method(
       "cards.update", .permission("cards.update"), .write, .unary, isIdempotent: true, object: "card",
       document: ####"{"name":"cards.update","summary":"Changes a card's details.","description":"Members that are left out stay. A new expiry date clears `expired`. An empty label removes it.","x-permission":"cards.update","x-effect":"write","x-stream":"unary","x-scope-object":"card","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"card","description":"Id of the card.","required":true,"schema":{"type":"string","x-id":"card","maxLength":64}},{"name":"version","description":"The version that was read. Another one means that someone else was faster.","required":true,"schema":{"type":"integer","minimum":1}},{"name":"holder","description":"Name of the holder, as on the card. Kept masked.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"expMonth","description":"Expiry month. Goes with expYear.","required":false,"schema":{"type":"integer","minimum":1,"maximum":12}},{"name":"expYear","description":"Expiry year, four digits. Goes with expMonth.","required":false,"schema":{"type":"integer","minimum":2000,"maximum":2999}},{"name":"label","description":"The merchant's own name for the card. Empty: none.","required":false,"schema":{"type":"string","maxLength":64,"x-text":"free"}},{"name":"usage","description":"What the card is used for.","required":false,"schema":{"$ref":"#/components/schemas/CardUsage"}},{"name":"priority","description":"1 is taken first, then 2 and so on. 0: no preference, behind all others.","required":false,"schema":{"type":"integer","minimum":0,"maximum":999}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/CardResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/STALE_VERSION"},{"$ref":"#/components/errors/CARD_NOT_BOUND"},{"$ref":"#/components/errors/EXPIRY_PAST"},{"$ref":"#/components/errors/EXPIRY_TOO_FAR"}],"examples":[{"name":"a new expiry date","params":[{"name":"card","value":"card_0c4n2f8q3z7tb"},{"name":"version","value":1},{"name":"expMonth","value":9},{"name":"expYear","value":2031}],"result":{"name":"result","value":{"card":{"id":"card_0c4n2f8q3z7tb","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","brand":"visa","funding":"credit","last4":"4242","holderMasked":"L*** M***","bank":"Example Bank","expMonth":9,"expYear":2031,"status":"normal","health":"active","reasons":[],"binding":"bound","usage":"both","priority":0,"label":"Main card","boundAt":"2026-08-03T01:10:00.000Z","stateSince":"2026-08-03T01:10:00.000Z","version":2}}}}]}"####),
+    Method(
+      "cards.signal", .permission("cards.signal"), .write, .unary, isIdempotent: true, object: "card",
+      document: ####"{"name":"cards.signal","summary":"Tells what a network, a bank or a gateway has said about a card.","description":"Send exactly one of `card`, `fingerprint` and `gatewayToken`. What the code means stands in the ruleset, whose edition the answer names. A signal that was sent before, or is older than what is known, changes nothing. An approval clears what is recoverable. A new number or expiry is not taken over: bind or update the card. Every signal is kept.","x-permission":"cards.signal","x-effect":"write","x-stream":"unary","x-scope-object":"card","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"profile","description":"Whose code it is.","required":true,"schema":{"$ref":"#/components/schemas/SignalProfile"}},{"name":"code","description":"The code as it was received. Codes that the ruleset does not know change nothing.","required":true,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"observedAt","description":"When it was said. At most 5 minutes in the future.","required":true,"schema":{"type":"string","format":"date-time"}},{"name":"card","description":"Id of the card.","required":false,"schema":{"type":"string","x-id":"card","maxLength":64}},{"name":"fingerprint","description":"The gateway's own stable fingerprint of the number, as it was given to cards.bind. The signal is for every card on file that was bound with it.","required":false,"schema":{"type":"string","minLength":1,"maxLength":255,"x-secret":true}},{"name":"gatewayToken","description":"The gateway's token that debits the card. The signal is for every card on file that was bound with it.","required":false,"schema":{"type":"string","minLength":1,"maxLength":255,"x-secret":true}},{"name":"adviceCode","description":"What came beside it: Mastercard's merchant advice code, or `not_sent_to_network` from Stripe.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"raw","description":"The text that came with the code. Kept in the history.","required":false,"schema":{"type":"string","minLength":1,"maxLength":500,"x-text":"free"}}],"result":{"name":"result","schema":{"title":"SignalResult","type":"object","description":"What the signal means, and what it did.","required":["card","changed","outcome","from","to","profile","code","edition","rule","note"],"properties":{"card":{"$ref":"#/components/schemas/Card"},"changed":{"type":"boolean","description":"True: the card has another health than before."},"outcome":{"$ref":"#/components/schemas/SignalOutcome"},"from":{"$ref":"#/components/schemas/CardState"},"to":{"$ref":"#/components/schemas/CardState"},"profile":{"$ref":"#/components/schemas/SignalProfile"},"code":{"type":"string","maxLength":64,"description":"The code as it was received."},"adviceCode":{"type":"string","maxLength":64,"description":"The advice code as it was received."},"edition":{"type":"string","maxLength":64,"description":"Edition of the ruleset."},"rule":{"type":"string","maxLength":64,"description":"Row of the ruleset that was used."},"retry":{"$ref":"#/components/schemas/RetryClass"},"notBefore":{"type":"string","format":"date-time","description":"Not to be tried again before this time."},"note":{"type":"string","description":"What the row means, in the caller's locale."},"others":{"type":"array","items":{"$ref":"#/components/schemas/SignalledCard"},"minItems":1,"description":"More cards that the fingerprint or token belongs to."}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/OBSERVED_IN_FUTURE"}],"examples":[{"name":"the issuer suspects fraud","params":[{"name":"card","value":"card_0c4n2f8q3z7tb"},{"name":"profile","value":"visa"},{"name":"code","value":"59"},{"name":"observedAt","value":"2026-08-05T02:30:00.000Z"},{"name":"raw","value":"Suspected fraud"}],"result":{"name":"result","value":{"card":{"id":"card_0c4n2f8q3z7tb","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","brand":"visa","funding":"credit","last4":"4242","holderMasked":"L*** M***","bank":"Example Bank","expMonth":9,"expYear":2031,"status":"abnormal","health":"risk_blocked","reasons":[{"health":"risk_blocked","source":"signal","profile":"visa","code":"59","observedAt":"2026-08-05T02:30:00.000Z"}],"binding":"bound","usage":"both","priority":0,"label":"Main card","boundAt":"2026-08-03T01:10:00.000Z","stateSince":"2026-08-05T02:30:00.000Z","version":3},"changed":true,"outcome":"health_changed","from":{"binding":"bound","status":"normal","health":"active"},"to":{"binding":"bound","status":"abnormal","health":"risk_blocked"},"profile":"visa","code":"59","edition":"2026-04-18","rule":"iso8583.risk_blocked","retry":"limited","note":"Blocked by risk control"}}}]}"####),
     Method(
       "cards.history", .permission("cards.read"), .read, .unary, isIdempotent: false, object: "card",
       document: ####"{"name":"cards.history","summary":"Lists what happened to a card.","description":"Every transition with its evidence, oldest first.","x-permission":"cards.read","x-effect":"read","x-stream":"unary","x-scope-object":"card","paramStructure":"by-name","params":[{"name":"card","description":"Id of the card.","required":true,"schema":{"type":"string","x-id":"card","maxLength":64}},{"name":"pageSize","description":"Most items in the answer.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500,"default":50}},{"name":"pageToken","description":"The nextPageToken of the page before, with otherwise the same parameters.","required":false,"schema":{"type":"string","maxLength":1024}}],"result":{"name":"result","schema":{"title":"CardHistoryResult","type":"object","description":"A page of a card's history.","required":["transitions"],"properties":{"transitions":{"type":"array","items":{"$ref":"#/components/schemas/CardTransition"}},"nextPageToken":{"type":"string","maxLength":1024,"description":"Send it as pageToken for the next page. Absent on the last page."}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"history","params":[{"name":"card","value":"card_0c4n2f8q3z7tb"}],"result":{"name":"result","value":{"transitions":[{"at":"2026-08-03T01:10:00.000Z","kind":"bound","to":{"binding":"bound","status":"normal","health":"active"},"reasons":[],"evidence":{"source":"merchant","observedAt":"2026-08-03T01:10:00.000Z","receivedAt":"2026-08-03T01:10:00.000Z","actor":"acc_0c4m8r2k5t8na"}},{"at":"2026-08-05T02:00:00.000Z","kind":"details_updated","from":{"binding":"bound","status":"normal","health":"active"},"to":{"binding":"bound","status":"normal","health":"active"},"reasons":[],"evidence":{"source":"merchant","observedAt":"2026-08-05T02:00:00.000Z","receivedAt":"2026-08-05T02:00:00.000Z","actor":"acc_0c4m8r2k5t8na"},"changes":[{"field":"expYear","from":"2028","to":"2031"}]}]}}}]}"####),

@@ -496,6 +496,18 @@ extension Reason {
         chinese: "请核对年份。"))
   }
 
+  /// The time of the observation lies in the future.
+  package static var observedInFuture: Reason {
+    Reason(
+      "OBSERVED_IN_FUTURE", .invalidArgument,
+      message: Text(
+        english: "The time of the observation lies in the future.",
+        chinese: "观察时间在将来。"),
+      action: Text(
+        english: "Send the time at which the code was received, and check the clock.",
+        chinese: "请填写收到代码的时间，并核对时钟。"))
+  }
+
   /// The card was changed in the meantime.
   package static var staleVersion: Reason {
     Reason(
@@ -839,6 +851,7 @@ extension Reason {
       .expiryRequired,
       .expiryPast,
       .expiryTooFar,
+      .observedInFuture,
       .staleVersion,
       .cardNotBound,
       .tooManyCards,

@@ -4200,6 +4200,166 @@ public struct CardTransition: Message {
   }
 }
 
+/// Code table that a code belongs to: a card network, `iso8583` for any other, `cn_verify` for
+/// Chinese four-element verification, `vau` and `abu` for the account updaters of Visa and
+/// Mastercard, or `stripe`.
+public enum SignalProfile: Int, CaseIterable, Sendable {
+  case visa, mastercard, unionpay, iso8583, cnVerify, vau, abu, stripe
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [SignalProfile] {
+    [.visa, .mastercard, .unionpay, .iso8583, .cnVerify, .vau, .abu, .stripe]
+  }
+
+  private static let names = NameTable("visa", "mastercard", "unionpay", "iso8583", "cn_verify", "vau", "abu", "stripe")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What a signal did. `health_changed`: the card has another health. `reasons_changed`: other
+/// reasons, the same health. `unchanged`: nothing new about the card's health. `repeated`: this
+/// signal was sent before. `outdated`: something newer is known. `off_file`: the card is not bound
+/// any more.
+public enum SignalOutcome: Int, CaseIterable, Sendable {
+  case healthChanged, reasonsChanged, unchanged, repeated, outdated, offFile
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [SignalOutcome] {
+    [.healthChanged, .reasonsChanged, .unchanged, .repeated, .outdated, .offFile]
+  }
+
+  private static let names = NameTable("health_changed", "reasons_changed", "unchanged", "repeated", "outdated", "off_file")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What a code says about trying again: `never`; `wait` until `notBefore`; `limited`: within the
+/// ceilings; `after_fix`: once the data is corrected.
+public enum RetryClass: Int, CaseIterable, Sendable {
+  case never, wait, limited, afterFix
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [RetryClass] {
+    [.never, .wait, .limited, .afterFix]
+  }
+
+  private static let names = NameTable("never", "wait", "limited", "after_fix")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What a signal did to one card.
+public struct SignalledCard: Message {
+  public var card: Card
+  /// True: the card has another health than before.
+  public var changed: Bool
+  public var outcome: SignalOutcome
+  public var from: CardState
+  public var to: CardState
+
+  private static let members = NameTable(
+    "card", "changed", "outcome", "from", "to")
+
+  public init(card: Card, changed: Bool, outcome: SignalOutcome, from: CardState, to: CardState) {
+    self.card = card
+    self.changed = changed
+    self.outcome = outcome
+    self.from = from
+    self.to = to
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: Card?
+    var changed: Bool?
+    var outcome: SignalOutcome?
+    var from: CardState?
+    var to: CardState?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): card = Card(&reader, &faults)
+      case .known(1): changed = faults.bool(&reader)
+      case .known(2): outcome = SignalOutcome(&reader, &faults)
+      case .known(3): from = CardState(&reader, &faults)
+      case .known(4): to = CardState(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let card, let changed, let outcome, let from, let to else {
+      faults.require(card != nil, "card", from: first)
+      faults.require(changed != nil, "changed", from: first)
+      faults.require(outcome != nil, "outcome", from: first)
+      faults.require(from != nil, "from", from: first)
+      faults.require(to != nil, "to", from: first)
+      return nil
+    }
+    self.card = card
+    self.changed = changed
+    self.outcome = outcome
+    self.from = from
+    self.to = to
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    card.write(to: &writer)
+    writer.name("\"changed\":")
+    writer.bool(changed)
+    writer.name("\"outcome\":")
+    outcome.write(to: &writer)
+    writer.name("\"from\":")
+    from.write(to: &writer)
+    writer.name("\"to\":")
+    to.write(to: &writer)
+    writer.endObject()
+  }
+}
+
 /// What happened to the card.
 public enum TransitionKind: Int, CaseIterable, Sendable {
   case bound, detailsUpdated, healthChanged, unbinding, unbound

@@ -96,6 +96,32 @@ public struct CardsService: Sendable {
     try await client.call(Endpoints.cardsUpdate, CardsUpdateParams(card: card, version: version, holder: holder, expMonth: expMonth, expYear: expYear, label: label, usage: usage, priority: priority), options)
   }
 
+  /// Tells what a network, a bank or a gateway has said about a card.
+  ///
+  /// Send exactly one of `card`, `fingerprint` and `gatewayToken`. What the code means stands in
+  /// the ruleset, whose edition the answer names. A signal that was sent before, or is older than
+  /// what is known, changes nothing. An approval clears what is recoverable. A new number or expiry
+  /// is not taken over: bind or update the card. Every signal is kept.
+  ///
+  /// - Parameter card: Id of the card.
+  /// - Parameter fingerprint: The gateway's own stable fingerprint of the number, as it was given
+  /// to cards.bind. The signal is for every card on file that was bound with it.
+  /// - Parameter gatewayToken: The gateway's token that debits the card. The signal is for every
+  /// card on file that was bound with it.
+  /// - Parameter profile: Whose code it is.
+  /// - Parameter code: The code as it was received. Codes that the ruleset does not know change
+  /// nothing.
+  /// - Parameter adviceCode: What came beside it: Mastercard's merchant advice code, or
+  /// `not_sent_to_network` from Stripe.
+  /// - Parameter observedAt: When it was said. At most 5 minutes in the future.
+  /// - Parameter raw: The text that came with the code. Kept in the history.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `OBSERVED_IN_FUTURE`, or with what any
+  /// method can be.
+  public func signal(profile: SignalProfile, code: String, observedAt: Timestamp, card: CardID? = nil, fingerprint: Secret? = nil, gatewayToken: Secret? = nil, adviceCode: String? = nil, raw: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.SignalResult {
+    try await client.call(Endpoints.cardsSignal, CardsSignalParams(card: card, fingerprint: fingerprint, gatewayToken: gatewayToken, profile: profile, code: code, adviceCode: adviceCode, observedAt: observedAt, raw: raw), options)
+  }
+
   /// Lists what happened to a card.
   ///
   /// Every transition with its evidence, oldest first.

@@ -34,6 +34,14 @@ package struct Ruleset: Sendable {
     for table in tables { try checkAdvices(table) }
   }
 
+  /// Every edition that the program has, oldest first.
+  package static func editions() throws(RulesetFault) -> [Ruleset] {
+    [try Edition2026.ruleset()]
+  }
+
+  /// The last of them.
+  package static func inForce() throws(RulesetFault) -> Ruleset { try Edition2026.ruleset() }
+
   /// The row of a code; `unknown` if there is none.
   package func rule(_ profile: SignalProfile, _ code: String) -> SignalRule {
     for profile in profile.lookup {

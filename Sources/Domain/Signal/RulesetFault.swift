@@ -16,7 +16,9 @@ package enum RulesetFault: Error, Hashable, CustomStringConvertible {
   /// A code of an advice row that the table has nothing to say about.
   case adviceCodeUnknown(String, String)
 
-  package var description: String {
+  package var description: String { "the ruleset cannot be used: \(fault)" }
+
+  private var fault: String {
     switch self {
     case .editionUnnamed: "the edition has no name"
     case .tableMissing(let profile): "there is no table for \(profile.rawValue)"

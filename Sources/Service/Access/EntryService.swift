@@ -76,16 +76,9 @@ enum EntryService {
     let known = context.principal.isPlatform ? nil : context.principal.tenant
     let changer = AccountID(rawValue: change.changedBy)
     mention.changedBy = try context.snapshot.account(changer, in: known)?.name
-    mention.changedAt = Timestamp(milliseconds: change.changedAt).minuteText
+    mention.changedAt = context.principal.zone.minute(
+      of: Timestamp(milliseconds: change.changedAt))
     return mention
-  }
-}
-
-extension Timestamp {
-  /// `2026-08-03 01:10 UTC`.
-  fileprivate var minuteText: String {
-    let text = "\(self)"
-    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
   }
 }
 

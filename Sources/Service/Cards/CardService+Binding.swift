@@ -84,8 +84,7 @@ extension CardService {
       throw Refusal(violations: fields.map { RPC.FieldViolation($0, reason) })
     }
     let lastFour = try CardRow.lastFour(last4, in: "last4")
-    // Told apart from digests of numbers by a prefix that no number has.
-    let digest = key.digest(of: "reference:\(reference.text)".utf8.span)
+    let digest = CardReference.fingerprint.digest(of: reference, key)
     return Credential(
       brand: brand, lastFour: lastFour, firstSix: nil, fingerprint: digest.bytes,
       needsVerification: false)
@@ -171,15 +170,18 @@ extension CardService {
       """
       INSERT INTO cards (tenant, id, store, brand, funding, last4, holder_masked, bank, expiry,
         observed, primary_observed, usage, priority, label, bound_at, state_since, previous_card,
-        first6, holder_hash, fingerprint, gateway_token, encoded)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        first6, holder_hash, fingerprint, gateway_token, gateway_digest, encoded)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """, .id(row.tenant), .id(row.id), .id(row.store), .int(row.brand.rawValue),
       .int(row.funding.rawValue), .int(row.lastFour), .text(row.holderMasked), Value(row.bank),
       Value(row.expiry?.index), .int(Int(row.observed.rawValue)), .int(row.primaryObserved),
       .int(row.usage.rawValue), .int(row.priority), Value(row.label), .time(row.boundAt),
       .time(row.stateSince), row.previousCard.map { .id($0) } ?? .null,
       Value(credential.firstSix), .blob(try holder.hash(row.tenant, context)),
-      .blob(credential.fingerprint), Value(token), .text(row.encoded))
+      .blob(credential.fingerprint), Value(token),
+      Value(
+        try gatewayToken.map { token throws(Refusal) in try context.digest(.gatewayToken, token) }),
+      .text(row.encoded))
     for health in row.observed.ordered {
       try context.transaction.write(
         """

@@ -33,13 +33,19 @@ extension CardService {
     if let holder { row.holderMasked = holder.masked }
     if holder != nil || row.expiry != known.expiry {
       row.observed.remove(HealthSet(.detailsChanged))
-      row.observed.remove(HealthSet(.expired))
     }
+    if row.expiry != known.expiry { row.observed.remove(HealthSet(.expired)) }
     let today = context.views().today
     if row.state.health(on: today) != known.state.health(on: today) {
       row.stateSince = context.now
     }
     try context.store(row)
+    if holder != nil || row.expiry != known.expiry {
+      // What is said later of the details before is no news then.
+      try context.transaction.write(
+        "UPDATE cards SET details_at = ? WHERE tenant = ? AND id = ?",
+        .time(context.now), .id(row.tenant), .id(row.id))
+    }
     if let holder {
       try context.transaction.write(
         "UPDATE cards SET holder_hash = ? WHERE tenant = ? AND id = ?",
@@ -81,12 +87,13 @@ extension WriteContext {
       """
       UPDATE cards SET funding = ?, holder_masked = ?, expiry = ?, observed = ?,
         primary_observed = ?, binding = ?, usage = ?, priority = ?, label = ?, state_since = ?,
-        version = ?, replaced_by = ?, encoded = ?
+        last_verified_at = ?, version = ?, replaced_by = ?, encoded = ?
       WHERE tenant = ? AND id = ?
       """, .int(row.funding.rawValue), .text(row.holderMasked), Value(row.expiry?.index),
       .int(Int(row.observed.rawValue)), .int(row.primaryObserved), .int(row.binding.rawValue),
       .int(row.usage.rawValue), .int(row.priority), Value(row.label), .time(row.stateSince),
-      .int(row.version), row.replacedBy.map { .id($0) } ?? .null, .text(row.encoded),
+      row.lastVerifiedAt.map { .time($0) } ?? .null, .int(row.version),
+      row.replacedBy.map { .id($0) } ?? .null, .text(row.encoded),
       .id(row.tenant), .id(row.id))
     try transaction.write(
       "DELETE FROM card_reasons WHERE tenant = ? AND card = ? AND (? >> health) & 1 = 0",

@@ -11,6 +11,7 @@ enum CardService {
     routes.read(recorded: Endpoints.cardsGet, writing: get)
     routes.read(recorded: Endpoints.cardsList, writing: list)
     routes.write(Endpoints.cardsUpdate, update)
+    routes.write(Endpoints.cardsSignal, signal)
     routes.read(recorded: Endpoints.cardsHistory, history)
     routes.write(Endpoints.cardsPrepareUnbind, prepareUnbind)
     routes.slow(

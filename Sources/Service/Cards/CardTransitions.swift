@@ -18,14 +18,32 @@ extension WriteContext {
   func record(
     _ kind: TransitionKind, from old: CardRow?, to new: CardRow, changes: [FieldChange] = []
   ) throws(Refusal) {
+    let evidence = API.Evidence(
+      source: .merchant, observedAt: call.received, receivedAt: call.received,
+      actor: principal.account.text)
+    var transition = try transition(kind, from: old, to: new, evidence)
+    transition.changes = changes.isEmpty ? nil : changes
+    try append(transition, of: new)
+  }
+
+  /// The same for what somebody else has observed.
+  func record(
+    _ evidence: API.Evidence, from old: CardRow, to new: CardRow
+  ) throws(Refusal) {
+    try append(try transition(.healthChanged, from: old, to: new, evidence), of: new)
+  }
+
+  private func transition(
+    _ kind: TransitionKind, from old: CardRow?, to new: CardRow, _ evidence: API.Evidence
+  ) throws(Refusal) -> CardTransition {
     let views = views()
-    let transition = CardTransition(
+    return CardTransition(
       at: now, kind: kind, from: old.map { API.CardState($0, on: views.today) },
       to: API.CardState(new, on: views.today), reasons: try views.reasons(of: new),
-      evidence: API.Evidence(
-        source: .merchant, observedAt: call.received, receivedAt: call.received,
-        actor: principal.account.text),
-      changes: changes.isEmpty ? nil : changes)
+      evidence: evidence)
+  }
+
+  private func append(_ transition: CardTransition, of new: CardRow) throws(Refusal) {
     try transaction.write(
       "INSERT INTO card_transitions (tenant, card, id, body) VALUES (?, ?, ?, ?)",
       .id(new.tenant), .id(new.id), .int(Int(service.identifiers.next())),

@@ -86,7 +86,11 @@ struct CardViews {
           profile: row.optionalText(2), code: row.optionalText(3), observedAt: row.time(4))
       }
     }
-    if let reason = calendarReason(state.expiry) { reasons.append(reason) }
+    if let reason = calendarReason(state.expiry),
+      !reasons.contains(where: { $0.health == reason.health })
+    {
+      reasons.append(reason)
+    }
     return reasons.sorted { $0.health.rawValue < $1.health.rawValue }
   }
 

@@ -30,6 +30,16 @@ extension View {
     .word("card.status", .status, Text("Status", "状态")), .reason("reason", Text("Why", "原因")),
   ])
 
+  /// What a signal meant, and what it did.
+  static let signal = View([
+    .text("card.id", Text("ID", "编号")), .number.at("card"),
+    .word("outcome", .signalOutcome, Text("Outcome", "结果")), .state("from", Text("From", "原状态")),
+    .state("to", Text("To", "新状态")), .text("note", Text("Meaning", "含义")),
+    .word("retry", .retry, Text("Try again", "重试")),
+    .time("notBefore", Text("Not before", "不早于")), .text("rule", Text("Rule", "规则")),
+    .text("edition", Text("Edition", "规则版本")),
+  ])
+
   static let transition = View([
     .time("at", Text("Time", "时间")), .word("kind", .transition, Text("What", "事件")),
     .state("from", Text("From", "原状态")), .state("to", Text("To", "新状态")), .changes,

@@ -82,6 +82,15 @@ struct Vocabulary: Sendable {
     "created": "已新增", "duplicate": "已存在", "details_updated": "已更新资料",
   ])
 
+  static let signalOutcome = Vocabulary([
+    "health_changed": "状态已变化", "reasons_changed": "原因已变化", "unchanged": "无变化",
+    "repeated": "重复信号", "outdated": "已有更新的信息", "off_file": "卡片已不在库",
+  ])
+
+  static let retry = Vocabulary(
+    ["never": "不可重试", "wait": "稍后重试", "limited": "限次重试", "after_fix": "更正后重试"],
+    english: ["wait": "later", "limited": "within the ceilings", "after_fix": "once corrected"])
+
   static let nextStep = Vocabulary([
     "password_change": "修改密码", "totp_enrollment": "启用动态口令",
   ])

@@ -1,5 +1,6 @@
 import API
 import Crypto
+import Domain
 import Foundation
 import RPC
 import Service
@@ -68,6 +69,13 @@ final class Bench: Sendable {
     try database.writer.perform { (transaction: Transaction) throws(StorageError) in
       for statement in statements { try transaction.run(statement) }
     }
+  }
+
+  /// The cards that two editions see differently.
+  func differences(
+    from old: Ruleset, to new: Ruleset
+  ) throws -> [RulesetTrial.Difference] {
+    try RulesetTrial.differences(from: old, to: new, in: database)
   }
 
   /// Reads the tables themselves, for what no method answers.
