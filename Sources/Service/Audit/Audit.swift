@@ -73,13 +73,6 @@ extension Service {
     if !isTaken { then(Refusal(.overloaded)) }
   }
 
-  /// The same for a call that is answered with a result.
-  func recordRead(_ call: Call, _ record: AuditRecord, _ result: [UInt8], _ reply: Reply) {
-    recordRead(call, record) { refusal in
-      reply(refusal.map { .refusal($0) } ?? .result(result))
-    }
-  }
-
   /// Puts a denial, which names its record, on record before it is answered.
   package func record(
     _ refusal: Refusal, _ call: Call, _ reply: () throws(Refusal) -> Reply

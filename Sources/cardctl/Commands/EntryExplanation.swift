@@ -8,30 +8,9 @@ enum EntryExplanation {
     guard output.format == .table else { return try output.json(result) }
     let language = output.language
     var lines = [result["summary"]?.plain.printable ?? ""]
-    lines += ladder(result["explanation.steps"]?.elements ?? [], language)
+    lines += result["explanation"].flatMap(Explanation.init)?.ladder(language) ?? []
     lines += changes(result["explanation"] ?? .null, language)
     try output.lines(lines)
-  }
-
-  /// The checks that were made, each with its outcome.
-  private static func ladder(_ steps: [Value], _ language: Language) -> [String] {
-    let made = steps.filter { $0["outcome"]?.string != "\(AccessOutcome.skipped.name)" }
-    return Table.pairs(
-      made.map { step in
-        let check = Vocabulary.check.word(step["check"]?.plain ?? "", language)
-        return (
-          "  \(mark(step["outcome"]?.plain ?? "")) \(check.printable)",
-          step["detail"]?.plain.printable ?? ""
-        )
-      })
-  }
-
-  private static func mark(_ outcome: String) -> String {
-    switch outcome {
-    case "\(AccessOutcome.passed.name)": "✓"
-    case "\(AccessOutcome.failed.name)": "✗"
-    default: "?"
-    }
   }
 
   /// Who changed the role, by id: the words name them only where the asker may know them.

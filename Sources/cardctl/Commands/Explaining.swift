@@ -113,7 +113,8 @@ enum Explaining {
 }
 
 extension Explanation {
-  fileprivate init?(_ value: Value) {
+  /// An explanation as a server wrote it; nil if it is none.
+  init?(_ value: Value) {
     let text = Array(value.json.utf8)
     var reader = Reader(text.span)
     var faults = Faults()
