@@ -59,12 +59,17 @@ package enum Daemon {
       installation.options.limits.server, listener: listener,
       parts: installation.serverParts(service, notifier))
     try installation.startMetricsFile()
-    log.announce("serving \(path)")
-    notifier.send("READY=1\nSTATUS=serving \(path)")
-    try server.serve(until: signals)
-    log.announce("stopping: what runs is finished")
-    notifier.send("STOPPING=1\nSTATUS=finishing what runs")
-    try server.drain()
+    let schedule = try Schedule.start(service)
+    let outcome = Result {
+      log.announce("serving \(path)")
+      notifier.send("READY=1\nSTATUS=serving \(path)")
+      try server.serve(until: signals)
+      log.announce("stopping: what runs is finished")
+      notifier.send("STOPPING=1\nSTATUS=finishing what runs")
+      try server.drain()
+    }
+    schedule.stop()
+    try outcome.get()
     log.announce("stopped")
   }
 

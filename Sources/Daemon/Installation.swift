@@ -36,6 +36,8 @@ struct Installation: Sendable {
       loops: options.limits.server.loops, workers: { workers.run($0) },
       log: { log.write(.error, $0) })
     parts.limits = options.limits.service
+    let own = PeerIdentity.own
+    parts.identity = Peer(uid: own.uid, gid: own.gid, pid: own.pid)
     parts.connections.frameBytesMax = options.limits.server.frameBytesMax
     parts.connections.inFlightMax = options.limits.server.inFlightMax
     parts.drain = { control.drain() }

@@ -21,6 +21,7 @@ package enum Schema {
     Migration(6, "consents", sql: consents),
     Migration(7, "audit chain", sql: auditChain),
     Migration(8, "signals", sql: signals),
+    Migration(9, "payments", sql: payments),
   ]
 
   private static let identity: StaticString = """

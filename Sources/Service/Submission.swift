@@ -74,15 +74,9 @@ extension Service {
       service: self, call: call, transaction: transaction, caller: call.caller as? Principal)
     do throws(Refusal) {
       let answer = try answer(idempotent, work, &context)
-      let (changesIdentity, afterCommit) = (context.changesIdentity, context.afterCommit)
-      let tenants = context.tenantsWithEvents
-      let audited = auditTenant(call, context.record)
+      let release = release(of: context)
       return {
-        if changesIdentity { self.directory.identitiesChanged() }
-        afterCommit?()
-        self.watchers.wake(tenants, all: changesIdentity)
-        self.auditWatchers.wake([], all: changesIdentity)
-        self.auditWatchers.wakeFollowers(of: audited)
+        release()
         reply(.result(answer))
       }
     } catch {
@@ -94,6 +88,20 @@ extension Service {
         self.auditWatchers.wakeFollowers(of: audited)
         reply(.refusal(error))
       }
+    }
+  }
+
+  /// What others have to hear of a write, once it is committed.
+  func release(of context: WriteContext) -> Writer.Release {
+    let (changesIdentity, afterCommit) = (context.changesIdentity, context.afterCommit)
+    let tenants = context.tenantsWithEvents
+    let audited = auditTenant(context.call, context.record)
+    return {
+      if changesIdentity { self.directory.identitiesChanged() }
+      afterCommit?()
+      self.watchers.wake(tenants, all: changesIdentity)
+      self.auditWatchers.wake([], all: changesIdentity)
+      self.auditWatchers.wakeFollowers(of: audited)
     }
   }
 

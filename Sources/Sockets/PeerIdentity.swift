@@ -17,6 +17,11 @@ package struct PeerIdentity: Hashable, Sendable {
     self.groups = groups
   }
 
+  /// This process itself.
+  package static var own: PeerIdentity {
+    PeerIdentity(uid: geteuid(), gid: getegid(), pid: getpid(), groups: [])
+  }
+
   /// Asks the kernel once; nothing the peer does later changes the answer.
   package init(of socket: borrowing Descriptor) throws(SocketError) {
     let number = socket.number

@@ -24,7 +24,7 @@ struct CardSignal: Sendable {
     API.Evidence(
       source: .signal, profile: observation.profile.rawValue, code: code, text: text,
       edition: edition, observedAt: observedAt, receivedAt: context.call.received,
-      actor: context.principal.account.text)
+      actor: context.actor)
   }
 }
 
@@ -57,7 +57,7 @@ extension WriteContext {
   func interpret(
     _ signal: CardSignal, of card: CardRow
   ) throws(Refusal) -> Domain.SignalOutcome {
-    let zone = principal.zone
+    let zone = zone
     let day = zone.today(at: signal.observedAt).day
     var facts = SignalFacts(
       expiry: card.expiry, day: day, nextDay: zone.start(of: day + 1).milliseconds)

@@ -20,7 +20,7 @@ extension WriteContext {
   ) throws(Refusal) {
     let evidence = API.Evidence(
       source: .merchant, observedAt: call.received, receivedAt: call.received,
-      actor: principal.account.text)
+      actor: actor)
     var transition = try transition(kind, from: old, to: new, evidence)
     transition.changes = changes.isEmpty ? nil : changes
     try append(transition, of: new)
