@@ -119,13 +119,15 @@ struct EntryTests {
 
   @Test("a group shows if anything below it shows, and shows no more than that")
   func groups() throws {
-    let viewer = Self.viewer(Self.revoked(.cardsRead, .cardsBind, from: .store))
+    let viewer = Self.viewer(Self.revoked(.cardsBind, .cardsUnbind, from: .store))
     let shown = ids(viewer.shown(Entries.roots(of: .mobile)))
     #expect(
-      shown == ["me", "merchant-center", "settlement", "payment-cards", "payment-cards.unbind"])
+      shown == [
+        "me", "merchant-center", "settlement", "payment-cards", "payment-cards.list",
+        "payment-cards.detail",
+      ])
     #expect(try answer("payment-cards", viewer).shows)
-    let none = Self.viewer(
-      Self.revoked(.cardsRead, .cardsBind, .cardsUnbind, from: .store))
+    let none = Self.viewer(Self.revoked(.cardsRead, from: .store))
     #expect(none.shown(Entries.roots(of: .mobile)).isEmpty)
     #expect(try answer("me", none).decision.permission == .cardsRead)
   }

@@ -43,15 +43,13 @@ import Testing
   private static let toCome: Set<String> = [
     "cards.import", "cards.importReport", "cards.importTemplate", "cards.importUndo",
     "cards.export", "cards.screen", "payments.list", "payments.get", "payments.explain",
-    "alerts.list", "alerts.acknowledge", "alerts.digest", "roles.list", "roles.get",
-    "roles.create", "roles.update", "roles.delete", "roles.assign", "support.grant",
-    "support.revoke", "support.list", "support.listAccesses", "audit.list", "audit.watch",
-    "audit.verify", "audit.export", "access.explain", "access.whoCan",
+    "alerts.list", "alerts.acknowledge", "alerts.digest",
   ]
 
   @Test("every method behind an entry is in the contract or still to come, and is covered by it")
   func methods() {
     let rows = Dictionary(uniqueKeysWithValues: Methods.rows.map { ("\($0.name)", $0.access) })
+    #expect(Self.toCome.isDisjoint(with: rows.keys))
     for entry in Entries.places.map(\.entry) where entry.isLeaf {
       for method in entry.methods {
         guard let access = rows[method] else {

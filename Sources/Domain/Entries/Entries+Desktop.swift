@@ -18,7 +18,7 @@ extension Entries {
           "staff.roles.list", Wording("View roles", zh: "查看角色"), .rolesRead,
           methods: ["roles.list", "roles.get"]),
         Entry(
-          "staff.roles.edit", Wording("Edit roles", zh: "编辑角色"), .rolesManage,
+          "staff.roles.edit", Wording("Edit roles", zh: "编辑角色"), .rolesRead, .rolesManage,
           methods: ["roles.create", "roles.update", "roles.delete", "roles.assign"]
         ).called("assign roles", "分配角色"),
       ]
@@ -44,7 +44,8 @@ extension Entries {
     ).called("help", "帮助中心"),
   ]
 
-  /// Stands below two entries of the menu.
+  /// Stands below two entries of the menu. Its actions stand on the page of the list, so each needs also what
+  /// the page does.
   private static let paymentCards = Entry(
     group: "finance.payment-cards", Wording("Payment cards", zh: "支付卡管理"),
     [
@@ -58,19 +59,22 @@ extension Entries {
         "finance.payment-cards.detail", Wording("Card details", zh: "支付卡详情"), .cardsRead,
         methods: ["cards.get", "cards.history"]),
       Entry(
-        "finance.payment-cards.bind", Wording("Bind a card", zh: "绑定支付卡"), .cardsBind,
+        "finance.payment-cards.bind", Wording("Bind a card", zh: "绑定支付卡"), .cardsRead, .cardsBind,
         methods: ["cards.bind"]
       ).called("add a card", "绑卡", "添加银行卡"),
       Entry(
-        "finance.payment-cards.unbind", Wording("Unbind cards", zh: "解绑支付卡"), .cardsUnbind,
+        "finance.payment-cards.unbind", Wording("Unbind cards", zh: "解绑支付卡"), .cardsRead,
+        .cardsUnbind,
         methods: ["cards.prepareUnbind", "cards.confirmUnbind"]
       ).called("remove a card", "解绑", "解除绑定", "解绑银行卡"),
       Entry(
-        "finance.payment-cards.import", Wording("Import cards", zh: "导入支付卡"), .cardsImport,
+        "finance.payment-cards.import", Wording("Import cards", zh: "导入支付卡"), .cardsRead,
+        .cardsImport,
         methods: ["cards.import", "cards.importReport", "cards.importTemplate", "cards.importUndo"]
       ).called("批量导入"),
       Entry(
-        "finance.payment-cards.export", Wording("Export cards", zh: "导出支付卡"), .cardsExport,
+        "finance.payment-cards.export", Wording("Export cards", zh: "导出支付卡"), .cardsRead,
+        .cardsExport,
         methods: ["cards.export"]
       ).called("批量导出"),
       Entry(

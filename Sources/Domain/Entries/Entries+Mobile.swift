@@ -14,6 +14,7 @@ extension Entries {
       ])
   ]
 
+  /// Its actions stand on the page of the list, so each needs also what the page does.
   private static let pocketCards = Entry(
     group: "payment-cards", Wording("Payment cards", zh: "支付卡管理"),
     [
@@ -24,11 +25,11 @@ extension Entries {
         "payment-cards.detail", Wording("Card details", zh: "支付卡详情"), .cardsRead,
         methods: ["cards.get", "cards.history"]),
       Entry(
-        "payment-cards.bind", Wording("Bind a card", zh: "绑定支付卡"), .cardsBind,
+        "payment-cards.bind", Wording("Bind a card", zh: "绑定支付卡"), .cardsRead, .cardsBind,
         methods: ["cards.bind"]
       ).called("add a card", "绑卡", "添加银行卡"),
       Entry(
-        "payment-cards.unbind", Wording("Unbind cards", zh: "解绑支付卡"), .cardsUnbind,
+        "payment-cards.unbind", Wording("Unbind cards", zh: "解绑支付卡"), .cardsRead, .cardsUnbind,
         methods: ["cards.prepareUnbind", "cards.confirmUnbind"]
       ).called("remove a card", "解绑", "解除绑定", "解绑银行卡"),
     ]
