@@ -13,12 +13,9 @@ enum EntryExplanation {
     try output.lines(lines)
   }
 
-  /// Who changed the role, by id: the words name them only where the asker may know them.
+  /// Who changed the role, by id: the words name them only where the asker may know them, and tell when.
   private static func changes(_ explanation: Value, _ language: Language) -> [String] {
     guard let account = explanation["changedBy"]?.string else { return [] }
-    let time = Column.time("changedAt", Text("", "")).cell(explanation, language)
-    return [
-      Text("Changed by \(account), \(time)", "更改人 \(account)，\(time)")[language].printable
-    ]
+    return [Text("Changed by the account \(account)", "更改账号：\(account)")[language].printable]
   }
 }
