@@ -15,16 +15,13 @@ package enum Check {
     package var isSound: Bool { faults.isEmpty && audit.intact }
   }
 
-  /// The first schema whose audit is chained.
-  private static let schemaMin = 6
-
   /// - Parameter head: the head of an earlier check.
   package static func run(_ data: DataDirectory, head: String?) throws -> Result {
-    let keys = try KeyRing.load(at: data.keys)
+    let chain = try AuditChain(KeyRing.load(at: data.keys))
     let inspection = try open(data.database)
     let faults = try inspection.faults()
     do {
-      let audit = try inspection.read { try AuditCheck.run($0, keys, head: head) }
+      let audit = try inspection.read { try AuditCheck.run($0, chain, head: head) }
       return Result(faults: faults, audit: audit)
     } catch let refusal as Refusal where !refusal.violations.isEmpty {
       throw DaemonError("--head: this is not a head of the chain of all lines")
@@ -40,7 +37,7 @@ package enum Check {
     } catch {
       throw DaemonError(error, at: path)
     }
-    guard inspection.schemaVersion >= schemaMin else {
+    guard inspection.schemaVersion >= AuditCheck.schemaMin else {
       throw DaemonError(
         "\(path) is of an edition whose audit has no chains; `cardd serve` brings it up to date")
     }

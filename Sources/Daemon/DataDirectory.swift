@@ -19,6 +19,8 @@ package struct DataDirectory: Sendable {
 
   var database: String { path + "/cardd.db" }
   var keys: String { path + "/cardd.keys" }
+  /// What `server.backup` makes.
+  var backups: String { path + "/backups" }
 
   /// One process at a time works with the data: what it keeps in memory would not follow another.
   func lock() throws(SocketError) -> DataLock {

@@ -41,6 +41,16 @@ struct Installation: Sendable {
     parts.connections.frameBytesMax = options.limits.server.frameBytesMax
     parts.connections.inFlightMax = options.limits.server.inFlightMax
     parts.drain = { control.drain() }
+    let backups = options.data.backups
+    parts.backups = {
+      do throws(SocketError) {
+        try Folder.makePrivate(backups)
+        return backups
+      } catch {
+        log.write(.error, "server.backup: \(error)")
+        return nil
+      }
+    }
     return parts
   }
 

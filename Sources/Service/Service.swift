@@ -25,6 +25,8 @@ package final class Service: Sendable {
     package var log: @Sendable (String) -> Void
     /// Has the server finish what runs and stop.
     package var drain: @Sendable () -> Void = {}
+    /// The folder for backups, made if it is missing; nil if that fails.
+    package var backups: @Sendable () -> String? = { nil }
 
     package init(
       clock: @escaping @Sendable () -> Timestamp, random: Random, passwordCost: ScryptCost,
@@ -54,6 +56,8 @@ package final class Service: Sendable {
   let auditWatchers = Watchers()
   /// Whether somebody has the audit verified: one at a time, since it takes a worker.
   let isVerifying = Atomic(false)
+  /// The same for backups.
+  let isBackingUp = Atomic(false)
   let loginRates: LoginRates
   let running = RunningCalls()
   /// What each loop has answered, by its number.

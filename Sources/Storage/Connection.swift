@@ -113,8 +113,8 @@ import CSQLite
   }
 
   /// Runs a statement that begins, ends or stands outside of transactions.
-  func run(_ sql: StaticString) throws(StorageError) {
-    try boundStatement(sql, []).runToEnd()
+  func run(_ sql: StaticString, _ values: Value...) throws(StorageError) {
+    try boundStatement(sql, values).runToEnd()
   }
 
   /// What a statement that stands outside of transactions answers.

@@ -67,6 +67,8 @@ package final class Database: Sendable {
 
   deinit { close() }
 
+  package var path: String { configuration.path }
+
   /// A new reading connection.
   package func makeReader() throws(StorageError) -> sending Reader {
     try Reader(

@@ -8,6 +8,28 @@ enum DatabaseFile {
     return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
+  static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Removes a file; one that is not there is no failure.
+  static func remove(_ path: String) throws(StorageError) {
+    guard unsafe unlink(path) != 0, errno != ENOENT else { return }
+    throw .cannotOpen(describe(errno, path))
+  }
+
+  /// Renames a file, durably.
+  static func rename(_ path: String, to new: String) throws(StorageError) {
+    guard unsafe Glibc.rename(path, new) == 0 else { throw .cannotOpen(describe(errno, new)) }
+    try syncFolder(of: new)
+  }
+
+  /// Makes a file's content durable.
+  static func sync(_ path: String) throws(StorageError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .cannotOpen(describe(errno, path)) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .cannotOpen(describe(errno, path)) }
+  }
+
   /// Makes sure that there is a file to open, made readable by its owner alone from the first
   /// moment. SQLite gives the log and its index the mode of this file.
   static func prepare(path: String, create: Bool) throws(StorageError) {

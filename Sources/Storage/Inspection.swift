@@ -2,12 +2,14 @@
 /// can stand beside a server at work.
 package final class Inspection {
   private let connection: Connection
+  private let path: String
   /// The number of the last migration.
   package let schemaVersion: Int
 
   /// - Throws: `missing`, `foreignFile`, or what the file itself fails with.
   package init(path: String, applicationID: Int32) throws(StorageError) {
     try DatabaseFile.prepare(path: path, create: false)
+    self.path = path
     connection = try Connection.open(path: path, vfs: nil, isReadOnly: true)
     try connection.run("PRAGMA query_only = ON")
     let owner = try connection.first("PRAGMA application_id") { $0.int(0) }
@@ -17,6 +19,9 @@ package final class Inspection {
     try connection.run("BEGIN DEFERRED")
     schemaVersion = try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
   }
+
+  /// How long the file is, without its log.
+  package var bytes: Int { DatabaseFile.bytes(path) }
 
   package func read<R, E: Error>(_ body: (Snapshot) throws(E) -> R) throws(E) -> R {
     try body(Snapshot(connection: connection))

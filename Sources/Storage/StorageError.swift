@@ -11,6 +11,8 @@ package enum StorageError: Error, Equatable {
   case cannotOpen(String)
   /// There is no database at the path, and the caller did not ask to create one.
   case missing(path: String)
+  /// A file is already where a new one was to be made.
+  case exists(path: String)
   /// The file is not a database, or belongs to another program.
   case foreignFile(String)
   /// The database was migrated by a later release: its version, and the latest one known here.
@@ -33,6 +35,27 @@ package enum StorageError: Error, Equatable {
   case closed
   /// Anything else: SQLite's extended result code and text.
   case other(code: Int32, detail: String)
+}
+
+extension StorageError: CustomStringConvertible {
+  @usableFromInline package var description: String {
+    switch self {
+    case .cannotOpen(let text): text
+    case .missing(let path): "there is no file \(path)"
+    case .exists(let path): "\(path) exists already"
+    case .foreignFile(let text): "it is no database of this program: \(text)"
+    case .newer(let found, let known): "schema \(found) is newer than \(known)"
+    case .migrationFailed(let number, let reason): "migration \(number) failed: \(reason)"
+    case .busy: "another process holds the lock, or too much waits"
+    case .timedOut: "it took too long"
+    case .full: "the disk is full"
+    case .constraint(_, let detail): "a rule of the schema refused it: \(detail)"
+    case .io(let code, let detail): "the disk failed: \(detail) (\(code))"
+    case .corrupt(let text): "the content is damaged: \(text)"
+    case .closed: "the database is closed"
+    case .other(let code, let detail): "\(detail) (\(code))"
+    }
+  }
 }
 
 /// An error of an upper module that can carry a `StorageError`, so that one typed `throws` covers

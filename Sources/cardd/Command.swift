@@ -16,6 +16,11 @@ enum Command {
       cardd check [--data DIR] [--head HEAD] [-o json]
                                                look whether the database is sound and its
                                                audit intact; changes nothing
+      cardd backup --to FILE [--data DIR] [-o json]
+                                               copy the database while it is served, and look
+                                               the copy through; the keys are not in it
+      cardd restore --from FILE [--data DIR]   put a backup in the database's place; not while
+                                               it is served. The former database is kept
       cardd ruleset list                       list the editions of the rules for signals
       cardd ruleset compare OLD NEW [--data DIR]
                                                list the cards that two editions see differently,
@@ -55,6 +60,8 @@ enum Command {
       case "init": try initialise(line)
       case "serve": try serve(line, arguments)
       case "check": return try check(line)
+      case "backup": return try backUp(line)
+      case "restore": try restore(line)
       case "ruleset": try reportRuleset(line)
       case "version": print("cardd \(version)")
       case "help", "--help", "-h": print(help + limits)
@@ -85,6 +92,18 @@ enum Command {
     let result = try Check.run(line.data, head: line.head)
     print(line.isJSON ? result.json : result.lines.joined(separator: "\n"))
     return result.isSound ? 0 : 1
+  }
+
+  private static func backUp(_ line: CommandLineOptions) throws -> Int32 {
+    guard let path = line.target else { throw UsageError("cardd backup: say --to FILE") }
+    let result = try Backups.make(line.data, at: path)
+    print(line.isJSON ? result.json : result.lines.joined(separator: "\n"))
+    return result.isSound ? 0 : 1
+  }
+
+  private static func restore(_ line: CommandLineOptions) throws {
+    guard let path = line.source else { throw UsageError("cardd restore: say --from FILE") }
+    print(try Backups.restore(line.data, from: path).lines.joined(separator: "\n"))
   }
 
   private static func reportRuleset(_ line: CommandLineOptions) throws {

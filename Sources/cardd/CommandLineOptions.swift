@@ -15,6 +15,9 @@ struct CommandLineOptions {
   private(set) var metricsFile: String?
   /// Of the audit, as an earlier check has printed it.
   private(set) var head: String?
+  /// The file that a backup goes to, and that a restore comes from.
+  private(set) var target: String?
+  private(set) var source: String?
 
   init(_ arguments: ArraySlice<String>) throws {
     var folder: String?
@@ -29,6 +32,8 @@ struct CommandLineOptions {
       case "--log-level": logLevel = try Self.level(Self.value(of: option, &rest))
       case "--metrics-file": metricsFile = try Self.value(of: option, &rest)
       case "--head": head = try Self.value(of: option, &rest)
+      case "--to": target = try Self.value(of: option, &rest)
+      case "--from": source = try Self.value(of: option, &rest)
       case "-o", "--output": isJSON = try Self.isJSON(Self.value(of: option, &rest))
       case _ where command == "ruleset" && !option.hasPrefix("-"): words.append(option)
       default: throw UsageError("\(option): there is no such option")

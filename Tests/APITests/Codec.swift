@@ -120,6 +120,7 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     MethodCodec(Endpoints.serverStats),
     MethodCodec(Endpoints.serverConnections),
     MethodCodec(Endpoints.serverInflight),
+    MethodCodec(Endpoints.serverBackup),
     MethodCodec(Endpoints.serverDrain),
   ]
 }

@@ -30,6 +30,7 @@ DIFFERING = {
     "rpc.discover": {"info", "methods", "components"},
     "audit.list": {"sequence", "hash", "peerUid", "peerPid"}, "audit.verify": {"lines", "head"},
     "server.info": {"version", "uptimeMs", "pid", "loops", "limits", "dataBytes", "logBytes"},
+    "server.backup": {"file", "bytes", "lines", "head"},
     "server.stats": {"stats", "text"}, "server.connections": {"connections", "nextPageToken"},
     "server.inflight": {"total", "calls"}}
 # The examples are of the year 2026; a card that was good then must be good now.

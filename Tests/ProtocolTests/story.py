@@ -181,5 +181,6 @@ class Story:
 
     def stop(self):
         """The last of all: there is no server any more."""
-        for method in ("server.info", "server.stats", "server.connections", "server.inflight", "server.drain"):
+        for method in ("server.info", "server.stats", "server.connections", "server.inflight", "server.backup",
+                       "server.drain"):
             self.play(method, self.admin)

@@ -214,6 +214,8 @@ let probes: [Probe] = [
   Probe("server.stats", .permission("server.manage")),
   Probe("server.connections", .permission("server.manage")),
   Probe("server.inflight", .permission("server.manage")),
+  Probe(
+    "server.backup", .permission("server.manage"), .none, #"{"name":"../x"}"#, "INVALID_PARAMS"),
   // The server is still needed.
   Probe(
     "server.drain", .permission("server.manage"), .none, #"{"now":true}"#, "INVALID_PARAMS"),

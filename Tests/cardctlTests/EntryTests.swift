@@ -66,7 +66,8 @@ import Testing
       stage.output.hasPrefix("您看不到“支付卡管理”。\n  ✓ 会话      会话有效。\n  ✗ 角色权限  商户已收回。\n"))
     #expect(stage.output.contains("更改账号：acc_0000000000007"))
     stage.run("explain", "x", "--locale", "en")
-    #expect(stage.output.contains("\n  ✗ role     商户已收回。\nChanged by the account acc_0000000000007"))
+    #expect(
+      stage.output.contains("\n  ✗ role     商户已收回。\nChanged by the account acc_0000000000007"))
     stage.run("explain", "x", "-o", "json")
     #expect(Value(Array(stage.output.utf8))["explanation.policyRevision"]?.integer == 2)
     #expect(stage.run("explain") == .usage)

@@ -203,8 +203,11 @@ package enum Endpoints {
   package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
     .init(64)
   }
-  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+  package static var serverBackup: Endpoint<ServerBackupParams, BackupResult> {
     .init(65)
+  }
+  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+    .init(66)
   }
 }
 
@@ -406,6 +409,9 @@ package enum Methods {
     Method(
       "server.inflight", .permission("server.manage"), .read, .unary, isIdempotent: false,
       document: ####"{"name":"server.inflight","summary":"Lists the calls that wait for an answer.","description":"Those that have run longest come first; at most 500 are listed. This call is one of them.","x-permission":"server.manage","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[],"result":{"name":"result","schema":{"title":"ServerInflightResult","type":"object","description":"Calls on their way.","required":["total","calls"],"properties":{"total":{"type":"integer","minimum":0,"description":"How many there are."},"calls":{"type":"array","items":{"$ref":"#/components/schemas/RunningCall"}}}}},"errors":[],"examples":[{"name":"itself","params":[],"result":{"name":"result","value":{"total":1,"calls":[{"method":"server.inflight","connection":7,"account":"acc_0c4m8r1x6v2pk","runningMs":0,"deadline":"2026-08-31T08:00:10.000Z","stream":false}]}}}]}"####),
+    Method(
+      "server.backup", .permission("server.manage"), .slow, .unary, isIdempotent: true,
+      document: ####"{"name":"server.backup","summary":"Copies the database while work goes on.","description":"The copy is put into the folder `backups` of the server's data and looked through before this answers. What was acknowledged before `takenAt` is in it. The keys are not: keep the key file elsewhere. It takes as long as it needs, and `_meta.timeoutMs` at most.","x-permission":"server.manage","x-effect":"slow","x-stream":"unary","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"name","description":"Name of the new file: letters, digits and `. _ -`, not beginning with a dot. Made from the time if it is not given.","schema":{"type":"string","maxLength":64}}],"result":{"name":"result","schema":{"title":"BackupResult","type":"object","description":"A backup.","required":["file","takenAt","bytes","sound","lines","head"],"properties":{"file":{"type":"string","maxLength":4096,"description":"Where it is, on the server's machine."},"takenAt":{"type":"string","format":"date-time","description":"Everything acknowledged before this is in it."},"bytes":{"type":"integer","minimum":0,"description":"Size of the file."},"sound":{"type":"boolean","description":"Whether its pages, its references and its audit are in order."},"lines":{"type":"integer","minimum":0,"description":"Audit lines in it."},"head":{"type":"string","maxLength":128,"description":"Head of its audit, for `cardd check --head` after a restore."}}}},"errors":[{"$ref":"#/components/errors/BACKUP_EXISTS"},{"$ref":"#/components/errors/BACKUP_RUNNING"}],"examples":[{"name":"before an upgrade","params":[{"name":"name","value":"before-upgrade.db"}],"result":{"name":"result","value":{"file":"/var/lib/cardd/backups/before-upgrade.db","takenAt":"2026-08-31T08:00:00.000Z","bytes":1048576,"sound":true,"lines":812,"head":"all:812:1f0c1e6c0a9b5d7e2f3a4b5c6d7e8f901f0c1e6c0a9b5d7e2f3a4b5c6d7e8f90"}}}]}"####),
     Method(
       "server.drain", .permission("server.manage"), .write, .unary, isIdempotent: true,
       document: ####"{"name":"server.drain","summary":"Stops the server in good order.","description":"As SIGTERM does: every peer hears `rpc.goaway`, new calls are refused, and what runs is finished. Whoever started the server decides whether it is started again.","x-permission":"server.manage","x-effect":"write","x-stream":"unary","x-idempotent":true,"paramStructure":"by-name","params":[],"result":{"name":"result","schema":{"$ref":"#/components/schemas/Empty"}},"errors":[],"examples":[{"name":"stop","params":[],"result":{"name":"result","value":{}}}]}"####),

@@ -592,6 +592,30 @@ extension Reason {
         chinese: "请重用不再需要的消费者名称。"))
   }
 
+  /// A backup is being made already.
+  package static var backupRunning: Reason {
+    Reason(
+      "BACKUP_RUNNING", .resourceExhausted,
+      message: Text(
+        english: "A backup is being made already.",
+        chinese: "已有备份正在进行。"),
+      action: Text(
+        english: "Try again when the other backup has ended.",
+        chinese: "请在当前备份结束后重试。"))
+  }
+
+  /// There is a backup of this name.
+  package static var backupExists: Reason {
+    Reason(
+      "BACKUP_EXISTS", .alreadyExists,
+      message: Text(
+        english: "There is a backup of this name.",
+        chinese: "同名备份已存在。"),
+      action: Text(
+        english: "Choose another name, or leave it out.",
+        chinese: "请换一个名称，或不填名称。"))
+  }
+
   /// The audit is being verified already.
   package static var verificationRunning: Reason {
     Reason(
@@ -859,6 +883,8 @@ extension Reason {
       .replacementUnusable,
       .tooManyConsents,
       .tooManyConsumers,
+      .backupRunning,
+      .backupExists,
       .verificationRunning,
       .staleConfirmation,
       .countMismatch,

@@ -485,6 +485,143 @@ public struct ServerInflightResult: Message {
   }
 }
 
+/// Params of `server.backup`.
+public struct ServerBackupParams: Message {
+  /// Name of the new file: letters, digits and `. _ -`, not beginning with a dot. Made from the
+  /// time if it is not given.
+  public var name: String?
+
+  private static let members = NameTable(
+    "name", "_meta")
+
+  public init(name: String? = nil) {
+    self.name = name
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var name: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): name = faults.string(&reader, length: 0...64)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    self.name = name
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let name {
+      writer.name("\"name\":")
+      writer.string(name)
+    }
+    writer.endObject()
+  }
+}
+
+/// A backup.
+public struct BackupResult: Message {
+  /// Where it is, on the server's machine.
+  public var file: String
+  /// Everything acknowledged before this is in it.
+  public var takenAt: Timestamp
+  /// Size of the file.
+  public var bytes: Int64
+  /// Whether its pages, its references and its audit are in order.
+  public var sound: Bool
+  /// Audit lines in it.
+  public var lines: Int64
+  /// Head of its audit, for `cardd check --head` after a restore.
+  public var head: String
+
+  private static let members = NameTable(
+    "file", "takenAt", "bytes", "sound", "lines", "head")
+
+  public init(file: String, takenAt: Timestamp, bytes: Int64, sound: Bool, lines: Int64, head: String) {
+    self.file = file
+    self.takenAt = takenAt
+    self.bytes = bytes
+    self.sound = sound
+    self.lines = lines
+    self.head = head
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var file: String?
+    var takenAt: Timestamp?
+    var bytes: Int64?
+    var sound: Bool?
+    var lines: Int64?
+    var head: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): file = faults.string(&reader, length: 0...4096)
+      case .known(1): takenAt = faults.timestamp(&reader)
+      case .known(2): bytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): sound = faults.bool(&reader)
+      case .known(4): lines = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): head = faults.string(&reader, length: 0...128)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let file, let takenAt, let bytes, let sound, let lines, let head else {
+      faults.require(file != nil, "file", from: first)
+      faults.require(takenAt != nil, "takenAt", from: first)
+      faults.require(bytes != nil, "bytes", from: first)
+      faults.require(sound != nil, "sound", from: first)
+      faults.require(lines != nil, "lines", from: first)
+      faults.require(head != nil, "head", from: first)
+      return nil
+    }
+    self.file = file
+    self.takenAt = takenAt
+    self.bytes = bytes
+    self.sound = sound
+    self.lines = lines
+    self.head = head
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"file\":")
+    writer.string(file)
+    writer.name("\"takenAt\":")
+    writer.timestamp(takenAt)
+    writer.name("\"bytes\":")
+    writer.integer(bytes)
+    writer.name("\"sound\":")
+    writer.bool(sound)
+    writer.name("\"lines\":")
+    writer.integer(lines)
+    writer.name("\"head\":")
+    writer.string(head)
+    writer.endObject()
+  }
+}
+
 /// Params of `server.drain`.
 public struct ServerDrainParams: Message {
 

@@ -55,6 +55,21 @@ public struct ServerService: Sendable {
     try await client.call(Endpoints.serverInflight, ServerInflightParams(), options)
   }
 
+  /// Copies the database while work goes on.
+  ///
+  /// The copy is put into the folder `backups` of the server's data and looked through before this
+  /// answers. What was acknowledged before `takenAt` is in it. The keys are not: keep the key file
+  /// elsewhere. It takes as long as it needs, and `_meta.timeoutMs` at most.
+  ///
+  /// - Parameter name: Name of the new file: letters, digits and `. _ -`, not beginning with a dot.
+  /// Made from the time if it is not given.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `BACKUP_EXISTS`, `BACKUP_RUNNING`, or with what any
+  /// method can be.
+  public func backup(name: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.BackupResult {
+    try await client.call(Endpoints.serverBackup, ServerBackupParams(name: name), options)
+  }
+
   /// Stops the server in good order.
   ///
   /// As SIGTERM does: every peer hears `rpc.goaway`, new calls are refused, and what runs is

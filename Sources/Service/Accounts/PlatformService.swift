@@ -6,6 +6,7 @@ import RPC
 enum PlatformService {
   static func register(in routes: inout Routes) {
     routes.read(Endpoints.rpcWhoami, whoami)
+    routes.slow(Endpoints.serverBackup, prepare: backUp, write: note)
     routes.write(Endpoints.serverDrain, drain)
   }
 
@@ -15,6 +16,45 @@ enum PlatformService {
   ) throws(Refusal) -> Empty {
     context.afterCommit = context.service.parts.drain
     return Empty()
+  }
+
+  // MARK: Backup
+
+  @Sendable private static func backUp(
+    _ params: ServerBackupParams, _ preparation: Preparation
+  ) throws(Refusal) -> BackupResult {
+    let (service, now) = (preparation.service, preparation.service.now)
+    let name =
+      try params.name.map { name throws(Refusal) in try checked(name) } ?? "cardd-\(now.compact).db"
+    guard let folder = service.parts.backups() else { throw Refusal(.storageUnavailable) }
+    let isBusy = service.isBackingUp.exchange(true, ordering: .acquiringAndReleasing)
+    guard !isBusy else { throw Refusal(.backupRunning) }
+    defer { service.isBackingUp.store(false, ordering: .releasing) }
+    let path = "\(folder)/\(name)"
+    let report = try Backup.take(
+      of: service.database.path, to: path, service.auditChain,
+      within: preparation.call.timeout)
+    for fault in report.faults { service.parts.log("server.backup: \(path): \(fault)") }
+    return BackupResult(report, at: path, takenAt: now)
+  }
+
+  @Sendable private static func note(
+    _ params: ServerBackupParams, _ result: BackupResult, _ context: inout WriteContext
+  ) throws(Refusal) -> BackupResult {
+    context.record.after = result.json
+    return result
+  }
+
+  /// A name that stays in its folder.
+  private static func checked(_ name: String) throws(Refusal) -> String {
+    let isPlain = name.utf8.allSatisfy { byte in
+      Bytes.isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-")].contains(byte)
+    }
+    guard isPlain, let first = name.utf8.first, first != UInt8(ascii: ".") else {
+      throw Refusal(violations: [RPC.FieldViolation("name", .badFormat)])
+    }
+    return name
   }
 
   @Sendable private static func whoami(
