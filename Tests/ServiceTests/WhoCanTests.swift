@@ -64,6 +64,18 @@ struct WhoCanTests {
       } == "NOT_FOUND")
   }
 
+  @Test("a colleague is known to headquarters alone")
+  func colleagues() throws {
+    let till = try merchant.admin.create("till", .service, of: merchant.tenant)
+    try till.settle()
+    let clerk = merchant.clerk.id.text
+    #expect(try names(merchant.boss, "entries.list", on: till.id.text) == ["till"])
+    for id in [clerk, "acc_0000000000zzz"] {
+      #expect(try reason { try names(till, "entries.list", on: id) } == "NOT_FOUND")
+    }
+    #expect(try names(till, "entries.list", on: till.id.text) == ["till"])
+  }
+
   @Test("whoever has no more than its own right to ask hears of itself alone")
   func oneself() throws {
     #expect(try names(merchant.clerk, "cards.get") == ["clerk"])

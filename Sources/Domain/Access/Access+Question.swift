@@ -155,7 +155,9 @@ extension Access.Caller {
     return switch role.base {
     case .admin: true
     case .support: false
-    case .chain, .service: isIn(placement)
+    case .chain: isIn(placement)
+    // Accounts are headquarters' business.
+    case .service: placement.account == nil && isIn(placement)
     case .store: isInStore(of: placement) || isOwnTenant(placement)
     }
   }
