@@ -192,6 +192,22 @@ struct AgreementTests {
     }
   }
 
+  @Test("a consent is there for the merchant that gave it")
+  func consents() throws {
+    let merchant = try Merchant()
+    let foreign = try merchant.neighbour()
+    let given = try [merchant, foreign].map { merchant in
+      try merchant.boss.desk.call(
+        Endpoints.supportGrant, SupportGrantParams(hours: 1, permissions: ["cards.read"])
+      ).consent.id.text
+    }
+    for (id, reason) in zip(given + ["con_0000000000zzz"], ["ALLOWED", "NOT_FOUND", "NOT_FOUND"]) {
+      let params = "{\"consent\":\"\(id)\"}"
+      let verdict = try can(merchant.boss, "support.revoke", params)
+      #expect(verdict.explanation.reason == reason)
+    }
+  }
+
   @Test("several objects are allowed if each is; what was prepared is about its cards")
   func several() throws {
     let merchant = try Merchant()

@@ -37,6 +37,7 @@ struct ObjectLookup {
     if id.hasPrefix("\(AccountID.prefix)") { return try account(AccountID(text: id)) }
     if id.hasPrefix("\(TenantID.prefix)") { return try tenant(TenantID(text: id)) }
     if id.hasPrefix("\(SessionID.prefix)") { return try session(SessionID(text: id)) }
+    if id.hasPrefix("\(ConsentID.prefix)") { return try consent(ConsentID(text: id)) }
     if id.hasPrefix("\(ConfirmationID.prefix)") {
       return try cards(of: ConfirmationID(text: id))
     }
@@ -84,6 +85,12 @@ struct ObjectLookup {
       SELECT tenant FROM sessions WHERE tenant = ? AND account = ? AND id = ? AND ended_at IS NULL
       """, .id(tenant), .id(account), .id(id),
       row: { Access.Placement(tenant: Self.tenant($0), account: account.rawValue) })
+  }
+
+  private func consent(_ id: ConsentID) throws(Refusal) -> [Access.Placement] {
+    try snapshot.all(
+      "SELECT tenant FROM consents WHERE tenant = ? AND id = ?", .id(within ?? tenant), .id(id),
+      row: { Access.Placement(tenant: Self.tenant($0)) })
   }
 
   /// A confirmation is about its cards.
