@@ -117,8 +117,9 @@ enum AccessService {
   private static func recorded(
     _ id: DecisionID, _ context: ReadContext
   ) throws(Refusal) -> AccessExplainResult {
-    guard let record = try context.snapshot.decision(id) else { throw Refusal(.notFound) }
-    _ = try context.subject(record.account)
+    guard let record = try context.snapshot.decision(id, for: context.principal) else {
+      throw Refusal(.notFound)
+    }
     return AccessExplainResult(
       summary: try context.summary(
         record.explanation, of: record.method, for: record.account),

@@ -12,13 +12,17 @@ struct DecisionRecord {
 }
 
 extension Snapshot {
-  /// The record of a denial; nil for every other id.
-  func decision(_ id: DecisionID) throws(Refusal) -> DecisionRecord? {
+  /// The record of a denial of an account that somebody may ask about; nil for every other id, which
+  /// takes no longer.
+  func decision(_ id: DecisionID, for asker: Principal) throws(Refusal) -> DecisionRecord? {
+    let scope = asker.grants.scope(of: .accessExplain)
     let line = try first(
       """
-      SELECT method, account, at, decision FROM audit
-      WHERE id = ? AND decision IS NOT NULL AND account IS NOT NULL
-      """, .id(id)
+      SELECT method, account, at, decision FROM audit JOIN accounts ON accounts.id = audit.account
+      WHERE audit.id = ?1 AND decision IS NOT NULL AND accounts.tenant = ifnull(?2, accounts.tenant)
+        AND account = ifnull(?3, account)
+      """, .id(id), scope == .any ? .null : .id(asker.tenant),
+      scope == .any || scope == .tenant ? .null : .id(asker.account)
     ) { row in
       (
         method: row.text(0), account: row.id(1, AccountID.self), at: row.time(2),
