@@ -19,6 +19,8 @@ struct CardBench {
     case .run: try compare(options)
     case .floor: try serveFloor(options)
     case .flood: try flood(options)
+    case .isolation:
+      try IsolationBench(options: options, interruption: Interruption()).run()
     case .suite:
       _ = try bench { () throws(SocketError) in try ProcessLimits.raiseDescriptorLimit() }
       try Suite(options: options, interruption: Interruption()).run()

@@ -7,6 +7,7 @@ struct Options {
            cardbench floor --socket PATH [--answer BYTES]
            cardbench flood --socket PATH [option…]   calls and tells nothing
            cardbench suite --cardd PATH [option…]
+           cardbench isolation --cardd PATH [option…]   whether time tells what is others'
       --socket PATH        the server to measure; without it the floor alone is measured
       --method NAME        call this method (default rpc.ping)
       --params JSON        its params (default {})
@@ -19,12 +20,14 @@ struct Options {
                            are told
       --answer BYTES       the floor answers each call with BYTES instead of echoing it
       --floor-socket PATH  where the floor listens (default /tmp/cardbench.sock)
-      --cardd PATH         the server that the suite starts; benchkit is beside it
+      --cardd PATH         the server that is started for suite and isolation; benchkit is beside it
       --cards N            how many cards the suite binds first (default 100000)
+      --calls N            how often isolation makes each call at most (default 1000)
+      --only METHOD        isolation measures this method alone; may be repeated
       --keep DIR           a new folder for what the suite makes, to be left behind
     """
 
-  enum Command { case run, floor, flood, suite }
+  enum Command { case run, floor, flood, suite, isolation }
 
   var command = Command.run
   var socket: String?
@@ -38,6 +41,8 @@ struct Options {
   var floorSocket = "/tmp/cardbench.sock"
   var cardd: String?
   var cards = 100_000
+  var calls = 1000
+  var only: [String] = []
   var keep: String?
 
   init(_ arguments: [String]) throws(BenchError) {
@@ -47,6 +52,7 @@ struct Options {
       case "run": command = .run
       case "floor": command = .floor
       case "flood": command = .flood
+      case "isolation": command = .isolation
       case "suite":
         command = .suite
         pace = .suite
@@ -83,6 +89,8 @@ struct Options {
     case "--floor-socket": floorSocket = value
     case "--cardd": cardd = value
     case "--cards": cards = try Self.positive(name, Int(value))
+    case "--calls": calls = try Self.positive(name, Int(value))
+    case "--only": only.append(value)
     case "--keep": keep = value
     default: throw .usage("unknown option \(name)")
     }

@@ -21,6 +21,16 @@ import Testing
     #expect(try Options(["suite", "--seconds", "2"]).pace.seconds == 2)
   }
 
+  @Test("isolation makes a number of calls, of some methods alone if told so")
+  func isolation() throws {
+    let options = try Options([
+      "isolation", "--cardd", "/c", "--calls", "9", "--only", "a.b", "--only", "c.d",
+    ])
+    #expect(options.command == .isolation)
+    #expect(options.calls == 9 && options.only == ["a.b", "c.d"])
+    #expect(try Options(["isolation"]).calls == 1000)
+  }
+
   @Test("options are read, loads may be repeated")
   func reading() throws {
     let options = try Options(["floor", "--socket", "/s", "--load", "2x3", "--load", "4x5"])
@@ -34,6 +44,7 @@ import Testing
     arguments: [
       ["walk"], ["--socket"], ["--what", "1"], ["--load", "4"], ["--load", "0x1"],
       ["--seconds", "0"], ["suite", "--cards", "0"], ["--rounds", "x"],
+      ["isolation", "--calls", "0"],
     ])
   func refusals(arguments: [String]) {
     #expect(throws: BenchError.self) { try Options(arguments) }

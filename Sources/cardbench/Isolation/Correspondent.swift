@@ -1,0 +1,65 @@
+import Sockets
+
+/// A connection on which one call at a time is made and its answer awaited, whatever that says.
+final class Correspondent {
+  private static let timeout = Duration.seconds(30)
+
+  private let socket: ClientSocket
+  private var input = ByteBuffer()
+
+  init(_ path: SocketPath) throws(BenchError) {
+    socket = try ClientSocket(whenListening: path)
+  }
+
+  /// Logs in with a password that somebody else has set, and changes it.
+  func logIn(_ account: String, of tenant: String, _ password: String) throws(BenchError) {
+    try socket.call(
+      "session.login",
+      #"{"tenant":"\#(tenant)","account":"\#(account)","password":"\#(password)"}"#)
+    try socket.call(
+      "session.changePassword",
+      #"{"oldPassword":"\#(password)","newPassword":"cardbench-person-1"}"#)
+  }
+
+  /// One call that must end well.
+  /// - Returns: the answer's text.
+  @discardableResult
+  func call(_ method: String, _ params: String = "{}") throws(BenchError) -> String {
+    try socket.call(method, params)
+  }
+
+  /// One call, however it ends.
+  /// - Returns: the answer's text.
+  func ask(_ method: String, _ params: String = "{}") throws(BenchError) -> String {
+    _ = try time(RequestTemplate(method: method, params: params), serial: 0) { text = $0 }
+    defer { text = "" }
+    return text
+  }
+
+  private var text = ""
+
+  /// How long the answer to a call takes, in nanoseconds.
+  func time(
+    _ request: RequestTemplate, serial: UInt64, take: (String) -> Void = { _ in }
+  ) throws(BenchError) -> UInt64 {
+    let deadline = Deadline.after(Self.timeout)
+    var output = ByteBuffer()
+    request.append(slot: 0, serial: serial, to: &output)
+    let start = MonotonicClock.nanoseconds()
+    try bench { () throws(SocketError) in
+      try socket.sendAll(output.readableSpan, by: deadline)
+    }
+    var length = input.readableSpan.frameLength(at: 0)
+    while length == nil {
+      let more = try bench { () throws(SocketError) in
+        try socket.receive(into: &input, by: deadline)
+      }
+      if !more { throw .closed }
+      length = input.readableSpan.frameLength(at: 0)
+    }
+    let end = MonotonicClock.nanoseconds()
+    take(input.text(from: 4))
+    input.consume(4 + (length ?? 0))
+    return end - start
+  }
+}
