@@ -71,9 +71,8 @@ struct CardQuery {
   private func appendScope(to query: inout SQL) {
     if let store {
       query.append(" AND store = ?", .id(store))
-    } else if let stores = reach.stores {
-      query.append(" AND store IN ")
-      query.append(list: stores.map { .id($0) })
+    } else {
+      query.append(storesOf: reach)
     }
     if let binding {
       query.append(" AND binding = ?", .int(binding.rawValue))
