@@ -95,8 +95,20 @@ struct AccessTests {
     #expect(decision.reason == .roleLacksPermission)
     #expect(decision.steps[3].detail[.en].contains("it belongs to chain"))
     #expect(decision.steps[3].detail[.zhCN].contains("连锁总部"))
-    #expect(decision.remedy?.steps == [.assignRole(.chain, by: .chain)])
+    #expect(decision.remedy?.steps == [.assignRole(RoleGrants(builtIn: .chain), by: .chain)])
     #expect(decision.remedy?.actors == [.chain])
+  }
+
+  @Test("the role that would do is no remedy once it has lost the permission as well")
+  func seniorWithout() {
+    var caller = Self.caller(.store)
+    for level in [RoleGrants.Override.Level.platform, .tenant] {
+      let change = RoleGrants.Override(
+        .revoked, .cardsImport, level: level, changed: (by: 1, at: 2))
+      caller.senior = RoleGrants(builtIn: .chain, overrides: [change])
+      #expect(Access.decide(ask(.cardsImport, caller)).remedy == nil)
+      #expect(Access.decide(ask(.cardsExport, caller)).remedy?.actors == [.chain])
+    }
   }
 
   @Test("a permission taken away is an explicit denial with its author, and can be given back")

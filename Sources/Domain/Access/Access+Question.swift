@@ -45,6 +45,8 @@ extension Access {
     package var session: Session
     package var isEnabled = true
     package var role: RoleGrants
+    /// What the role would grant here that the account could be given in place of its own.
+    package var senior: RoleGrants?
     /// `nil` for the platform's own staff.
     package var tenant: Tenant?
     package var stores: [Int64]
@@ -60,6 +62,7 @@ extension Access {
       self.account = account
       self.session = session
       self.role = role
+      senior = role.base.senior.map { RoleGrants(builtIn: $0) }
       self.tenant = tenant
       self.stores = stores
     }

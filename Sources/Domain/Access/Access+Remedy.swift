@@ -41,7 +41,7 @@ extension Access.Remedy {
     case resumeTenant
     case giveBack(RoleGrants.Override)
     case addToRole(Permission, by: Access.Actor)
-    case assignRole(Role, by: Access.Actor)
+    case assignRole(RoleGrants, by: Access.Actor)
     case assignStore(Int64)
     case grantConsent
     case giveReason
@@ -69,7 +69,7 @@ extension Access.Remedy.Step {
       self = .giveBack(revocation)
     case .roleLacksPermission:
       guard let permission = question.permission else { return nil }
-      self.init(granting: permission, to: caller.role, by: manager)
+      self.init(granting: permission, to: caller, by: manager)
     case .outsideScope:
       guard case .known(let placement) = question.object, let store = placement.store
       else { return nil }
@@ -77,16 +77,16 @@ extension Access.Remedy.Step {
     }
   }
 
-  private init?(granting permission: Permission, to role: RoleGrants, by manager: Access.Actor) {
-    if Grants.permissions(of: role.base).contains(permission) {
+  private init?(
+    granting permission: Permission, to caller: Access.Caller, by manager: Access.Actor
+  ) {
+    if Grants.permissions(of: caller.role.base).contains(permission) {
       self = .addToRole(permission, by: manager)
       return
     }
-    switch role.base {
-    case .store: self = .assignRole(.chain, by: manager)
-    case .support: self = .assignRole(.admin, by: manager)
-    case .chain, .admin, .service: return nil
-    }
+    // From the senior role it may have been taken as well.
+    guard let senior = caller.senior, senior.effective.contains(permission) else { return nil }
+    self = .assignRole(senior, by: manager)
   }
 
   func apply(to question: inout Access.Question) {
@@ -97,7 +97,7 @@ extension Access.Remedy.Step {
     case .resumeTenant: question.caller?.tenant?.isActive = true
     case .giveBack(let revocation): question.caller?.role = role.withoutRevocation(revocation)
     case .addToRole(let permission, _): question.caller?.role = role.adding(permission)
-    case .assignRole(let role, _): question.caller?.role = RoleGrants(builtIn: role)
+    case .assignRole(let role, _): question.caller?.role = role
     case .assignStore(let store): question.caller?.stores.append(store)
     case .grantConsent: question.hasConsent = true
     case .giveReason: question.hasReason = true
@@ -131,8 +131,8 @@ extension Access.Remedy.Step {
         zh: "请为该角色添加权限 \(permission.rawValue)。")
     case .assignRole(let role, _):
       Wording(
-        "Ask an account with the role \(role.rawValue), or have that role assigned.",
-        zh: "请由“\(role.label.zhCN)”角色的账号操作，或为本账号分配该角色。")
+        "Ask an account with the role \(role.name), or have that role assigned.",
+        zh: "请由“\(role.base.label.zhCN)”角色的账号操作，或为本账号分配该角色。")
     case .assignStore(Access.Placement.someStore):
       Wording("Assign an open store to the account.", zh: "请为该账号分配营业中的门店。")
     case .assignStore: Wording("Assign the store to the account.", zh: "请将该门店分配给该账号。")

@@ -8,6 +8,15 @@ package enum Role: String, CaseIterable, Sendable {
   /// True if custom roles may be made from it.
   package var canBeBase: Bool { self != .admin }
 
+  /// The role in the same place whose accounts can do more, if there is one.
+  package var senior: Role? {
+    switch self {
+    case .store: .chain
+    case .support: .admin
+    case .chain, .admin, .service: nil
+    }
+  }
+
   /// Roles for which a second factor is mandatory.
   package var needsTOTP: Bool { isPlatform }
 

@@ -11,6 +11,8 @@ struct AccountFacts: Sendable {
   let name: String
   /// Grants nothing until it has been read too, and if there is no such role.
   var role: RoleGrants
+  /// The role that it could be given in place of its own, as that is in its tenant.
+  var senior: RoleGrants?
   let password: String
   let mustChangePassword: Bool
   /// Sealed.
@@ -68,6 +70,9 @@ extension Snapshot {
   private func completed(_ facts: AccountFacts?) throws(Refusal) -> AccountFacts? {
     guard var facts else { return nil }
     if let role = try grants(of: facts.role.name, in: facts.tenant) { facts.role = role }
+    facts.senior = try facts.role.base.senior.flatMap { senior throws(Refusal) in
+      try grants(of: senior.rawValue, in: facts.tenant)
+    }
     facts.policyRevision = try policyRevision()
     facts.stores = try all(
       "SELECT store FROM account_stores WHERE tenant = ? AND account = ? ORDER BY store",

@@ -18,6 +18,8 @@ final class Principal: RPC.Caller {
   let name: String
   let role: RoleGrants
   let grants: RoleGrants.InForce
+  /// The role that the account could be given in place of its own.
+  let senior: RoleGrants?
   /// The revision of the policy that the role was read at.
   let policyRevision: Int64
   /// 0 for the platform's own staff.
@@ -43,6 +45,7 @@ final class Principal: RPC.Caller {
     name = account.name
     role = account.role
     grants = role.inForce
+    senior = account.senior
     policyRevision = account.policyRevision
     self.tenant = tenant.id
     tenantIsActive = tenant.isActive
@@ -73,6 +76,7 @@ final class Principal: RPC.Caller {
       account: account.rawValue, session: state, role: role,
       tenant: isPlatform ? nil : .init(id: tenant.rawValue, isActive: tenantIsActive),
       stores: stores.map(\.rawValue))
+    caller.senior = senior
     caller.policyRevision = policyRevision
     caller.consents = consents
     return caller

@@ -38,6 +38,7 @@ extension Access.Caller {
         ? nil : .init(id: tenant.id.rawValue, isActive: tenant.isActive),
       stores: account.stores.map(\.rawValue))
     isEnabled = account.isEnabled
+    senior = account.senior
     policyRevision = account.policyRevision
   }
 }
