@@ -37,6 +37,16 @@ struct EntryTests {
     entries.flatMap { [$0.id] + ids($0.children) }
   }
 
+  @Test("a leaf that needs several permissions shows to whoever has all of them")
+  func several() {
+    let leaf = Entry(
+      "both", Wording("Both", zh: "两者"), .cardsRead, .cardsExport, methods: ["cards.list"])
+    let without = Self.viewer(Self.revoked(.cardsExport, from: .chain))
+    #expect(Self.viewer(RoleGrants(builtIn: .chain)).shown([leaf]).count == 1)
+    #expect(without.shown([leaf]).isEmpty)
+    #expect(without.verdict(on: leaf).cause == .denied(.permissionRevoked))
+  }
+
   // MARK: The tree
 
   @Test("ids are unique and plain, labels stand in both languages, and every leaf leads somewhere")

@@ -230,6 +230,28 @@ struct AgreementTests {
     #expect(try can(merchant.admin, "session.revoke", session).explanation.reason == "NOT_FOUND")
   }
 
+  @Test("of many objects one out of reach is enough, wherever among them it stands")
+  func oneOfMany() throws {
+    let merchant = try Merchant()
+    var cards: [String] = []
+    for number in 0..<12 {
+      let store = try merchant.admin.desk.call(
+        Endpoints.storesCreate,
+        StoresCreateParams(tenant: merchant.tenant, code: "M\(number)", name: "M"))
+      cards.append(try merchant.bind(cardNumber(number)) { $0.store = store.store.id }.card.id.text)
+    }
+    let (own, others) = (try merchant.bind().card.id.text, cards)
+    let stores = try merchant.boss.desk.call(Endpoints.storesList, StoresListParams()).stores
+    for outside in others {
+      let place = try merchant.card(CardID(text: outside)).store
+      let reached = stores.map(\.id).filter { $0 != place }
+      try merchant.boss.assign("store", to: merchant.clerk.id, stores: reached)
+      let list = ([own] + others).map { "\"\($0)\"" }.joined(separator: ",")
+      let verdict = try can(merchant.clerk, "cards.prepareUnbind", "{\"cards\":[\(list)]}")
+      #expect(verdict.explanation.reason == "NOT_FOUND")
+    }
+  }
+
   @Test("a method that is not there is denied, and the others are answered")
   func unknownMethod() throws {
     let merchant = try Merchant()

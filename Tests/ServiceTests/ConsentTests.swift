@@ -31,6 +31,20 @@ struct ConsentTests {
     #expect(text.contains(#""verified":true"#))
   }
 
+  @Test("whoever asks about support hears what it can do under the consents in force")
+  func askedAbout() throws {
+    func ask(_ method: String) throws -> String {
+      let params = AccessExplainParams(method: method, account: stage.support.id)
+      return try stage.merchant.admin.desk.call(
+        Endpoints.accessExplain, params, meta: Supporter.why
+      ).explanation.reason
+    }
+    #expect(try ask("cards.get") == "CONSENT_REQUIRED")
+    try stage.grant()
+    #expect(try ask("cards.get") == "ALLOWED")
+    #expect(try ask("cards.prepareUnbind") == "CONSENT_REQUIRED")
+  }
+
   @Test("a consent allows what it names, and nothing else")
   func permissions() throws {
     try stage.grant(["payments.read"])

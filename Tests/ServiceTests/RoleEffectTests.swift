@@ -84,6 +84,16 @@ struct RoleEffectTests {
     #expect(try reason { try open().pull() } == "OK")
   }
 
+  @Test("what the platform takes wakes the streams of every merchant, to end")
+  func streamsOfMerchants() throws {
+    let stream = try merchant.clerk.desk.open(Endpoints.eventsWatch, EventsWatchParams(after: 0))
+    _ = try stream.pull()
+    let wakes = stream.wakes.count
+    try merchant.admin.revoke("events.watch", from: "store")
+    #expect(stream.wakes.count > wakes)
+    #expect(try reason { try stream.pull() } == "REVOKED")
+  }
+
   @Test("a stream whose right remains goes on with what its caller may see now")
   func streamGoesOn() throws {
     let clerk = merchant.clerk

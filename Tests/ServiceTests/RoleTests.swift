@@ -227,6 +227,16 @@ struct RoleTests {
         == "ROLE_CHANGED")
   }
 
+  @Test("a role has nothing of the one that had its name before")
+  func reborn() throws {
+    try merchant.boss.makeRole("cashier", .store, ["cards.read", "cards.bind"])
+    try merchant.boss.revoke("cards.read", from: "cashier")
+    try merchant.boss.grant("cards.update", to: "cashier")
+    try merchant.boss.deleteRole("cashier")
+    let role = try merchant.boss.makeRole("cashier", .store, ["cards.bind", "cards.read"])
+    #expect(role.permissions == ["cards.bind", "cards.read"] && role.overrides.isEmpty)
+  }
+
   @Test("what changes nothing counts nothing and keeps its author")
   func unchanged() throws {
     try merchant.boss.revoke("cards.unbind", from: "store")

@@ -36,6 +36,15 @@ struct WhoCanTests {
     #expect(try names(merchant.boss, "accounts.list") == ["boss"])
   }
 
+  @Test("roles are told as they are in the asker's merchant")
+  func roles() throws {
+    let neighbour = try merchant.neighbour()
+    try merchant.boss.revoke("cards.read", from: "store")
+    #expect(try !whoCan(merchant.boss, "cards.get").roles.map(\.role).contains("store"))
+    #expect(try whoCan(neighbour.boss, "cards.get").roles.map(\.role).contains("store"))
+    #expect(try names(merchant.boss, "cards.get") == ["boss"])
+  }
+
   @Test("an object narrows the answer to who reaches it")
   func object() throws {
     let own = try merchant.bind().card.id.text

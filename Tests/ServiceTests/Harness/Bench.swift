@@ -19,9 +19,10 @@ final class Bench: Sendable {
   private let folder: Folder
   private let routes: [Route?]
 
-  init(at start: String = "2026-08-15T02:00:00.000Z") throws {
+  /// - Parameter place: where its files are made; in memory, many commits take no time.
+  init(at start: String = "2026-08-15T02:00:00.000Z", in place: String = "/tmp") throws {
     let clock = Clock(start)
-    let folder = try Folder()
+    let folder = try Folder(in: place)
     var configuration = Database.Configuration(
       path: folder.path + "/cardd.db", applicationID: Schema.applicationID, create: true)
     configuration.limits.queuedJobsMax = 10_000
@@ -32,7 +33,7 @@ final class Bench: Sendable {
       in: database, at: clock.now.milliseconds, random: .system, cost: cost)
     service = try Service(
       Service.Parts(
-        clock: { clock.now }, random: .system, passwordCost: cost, loops: 2,
+        clock: { clock.read() }, random: .system, passwordCost: cost, loops: 2,
         workers: { work in
           work()
           return true
@@ -97,11 +98,29 @@ final class Bench: Sendable {
 /// A clock that stands.
 final class Clock: Sendable {
   private let time: Mutex<Int64>
+  private let interruption = Mutex<(reads: Int, run: @Sendable () -> Void)?>(nil)
 
   /// - Parameter start: RFC 3339 in UTC.
   init(_ start: String) { time = Mutex(Timestamp(start).milliseconds) }
 
   var now: Timestamp { Timestamp(milliseconds: time.withLock { $0 }) }
+
+  /// Runs something in the middle of what the service does: when it looks at the clock for the n-th time
+  /// from now, before it is told.
+  func interrupt(atRead reads: Int, _ run: @escaping @Sendable () -> Void) {
+    interruption.withLock { $0 = (reads, run) }
+  }
+
+  /// The time as the service is told it.
+  fileprivate func read() -> Timestamp {
+    let run = interruption.withLock { interruption -> (@Sendable () -> Void)? in
+      guard let (reads, run) = interruption else { return nil }
+      interruption = reads > 1 ? (reads - 1, run) : nil
+      return reads > 1 ? nil : run
+    }
+    run?()
+    return now
+  }
 
   func set(_ moment: String) { time.withLock { $0 = Timestamp(moment).milliseconds } }
   func advance(_ duration: Duration) { time.withLock { $0 += duration.milliseconds } }
@@ -120,8 +139,8 @@ extension Timestamp {
 private final class Folder: Sendable {
   let path: String
 
-  init() throws {
-    path = "/tmp/cardd-service-\(UUID().uuidString.prefix(8))"
+  init(in place: String) throws {
+    path = "\(place)/cardd-service-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
   }

@@ -94,13 +94,13 @@ final class Desk: Sendable {
 
   /// Calls a method with a param that none takes: whoever may call it gets no further than to that. The
   /// server's own methods and streams are not called, only decided on.
-  func attempt(_ index: Int) throws {
+  func attempt(_ index: Int, meta: Meta = Meta()) throws {
     switch bench.ownRoute(index) {
-    case .read, .recorded, .deferred: _ = try ask(index, Array(#"{"nothingSuch":1}"#.utf8), Meta())
+    case .read, .recorded, .deferred: _ = try ask(index, Array(#"{"nothingSuch":1}"#.utf8), meta)
     case .stream, nil:
       var call = Call(
-        Methods.rows[index], at: index, meta: nil, peer: peer, received: bench.clock.now, loop: loop
-      )
+        Methods.rows[index], at: index, meta: SharedMeta(meta), peer: peer,
+        received: bench.clock.now, loop: loop)
       call.caller = try bench.service.identify(call)
       try bench.service.authorize(call)
     }
