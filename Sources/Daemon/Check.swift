@@ -15,16 +15,16 @@ package enum Check {
     package var isSound: Bool { faults.isEmpty && audit.intact }
   }
 
-  /// - Parameter head: the head of an earlier check.
-  package static func run(_ data: DataDirectory, head: String?) throws -> Result {
+  /// - Parameter heads: of earlier checks, or of a tenant's own verifications.
+  package static func run(_ data: DataDirectory, heads: [String]) throws -> Result {
     let chain = try AuditChain(KeyRing.load(at: data.keys))
     let inspection = try open(data.database)
     let faults = try inspection.faults()
     do {
-      let audit = try inspection.read { try AuditCheck.run($0, chain, head: head) }
+      let audit = try inspection.read { try AuditCheck.run($0, chain, heads: heads) }
       return Result(faults: faults, audit: audit)
     } catch let refusal as Refusal where !refusal.violations.isEmpty {
-      throw DaemonError("--head: this is not a head of the chain of all lines")
+      throw DaemonError("--head: give a head as check or audit.verify has told it")
     } catch let refusal as Refusal {
       throw DaemonError("the audit cannot be read: \(refusal.cause ?? "\(refusal.reason.name)")")
     }

@@ -48,7 +48,7 @@ package enum Backup {
     if copy.schemaVersion >= AuditCheck.schemaMin {
       (audit, lastChange) = try copy.read { snapshot throws(Refusal) in
         (
-          try AuditCheck.run(snapshot, chain, head: nil),
+          try AuditCheck.run(snapshot, chain, heads: []),
           try snapshot.first(
             "SELECT at FROM audit ORDER BY place DESC LIMIT 1", row: { $0.time(0) })
         )

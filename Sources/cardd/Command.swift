@@ -13,7 +13,7 @@ enum Command {
       cardd serve [--data DIR] [--socket PATH] [--loops N] [--limit NAME=N]...
                   [--log-level LEVEL] [--metrics-file FILE]
                                                serve it until SIGTERM
-      cardd check [--data DIR] [--head HEAD] [-o json]
+      cardd check [--data DIR] [--head HEAD]... [-o json]
                                                look whether the database is sound and its
                                                audit intact; changes nothing
       cardd backup --to FILE [--data DIR] [-o json]
@@ -37,7 +37,8 @@ enum Command {
     seconds with metrics in the format of OpenMetrics, for node_exporter's textfile collector.
 
     check prints the audit's head. Kept elsewhere and given to a later check, it shows whether
-    lines were taken from the end. The exit status is 1 if anything is wrong.
+    lines were taken from the end. HEAD may also be a merchant's own, as audit.verify told it. The
+    exit status is 1 if anything is wrong.
 
     --limit changes a limit; a refusal names the one that was reached:
 
@@ -89,7 +90,7 @@ enum Command {
   }
 
   private static func check(_ line: CommandLineOptions) throws -> Int32 {
-    let result = try Check.run(line.data, head: line.head)
+    let result = try Check.run(line.data, heads: line.heads)
     print(line.isJSON ? result.json : result.lines.joined(separator: "\n"))
     return result.isSound ? 0 : 1
   }

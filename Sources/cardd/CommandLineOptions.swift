@@ -13,8 +13,8 @@ struct CommandLineOptions {
   private(set) var limits: [(Limit, Int)] = []
   private(set) var logLevel: LogLevel?
   private(set) var metricsFile: String?
-  /// Of the audit, as an earlier check has printed it.
-  private(set) var head: String?
+  /// Of the audit's chains, as earlier checks have printed them.
+  private(set) var heads: [String] = []
   /// The file that a backup goes to, and that a restore comes from.
   private(set) var target: String?
   private(set) var source: String?
@@ -31,7 +31,7 @@ struct CommandLineOptions {
       case "--limit": limits.append(try Self.limit(Self.value(of: option, &rest)))
       case "--log-level": logLevel = try Self.level(Self.value(of: option, &rest))
       case "--metrics-file": metricsFile = try Self.value(of: option, &rest)
-      case "--head": head = try Self.value(of: option, &rest)
+      case "--head": heads.append(try Self.value(of: option, &rest))
       case "--to": target = try Self.value(of: option, &rest)
       case "--from": source = try Self.value(of: option, &rest)
       case "-o", "--output": isJSON = try Self.isJSON(Self.value(of: option, &rest))

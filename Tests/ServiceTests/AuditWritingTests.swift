@@ -114,7 +114,7 @@ struct AuditWritingTests {
       #expect(lines.count == 1_500)
       #expect(lines.prefix(3) == ["0 1 L1", "7 1 L2", "0 2 L3"])
       let chain = try AuditChain(keys)
-      let result = try inspection.read { try AuditCheck.run($0, chain, head: nil) }
+      let result = try inspection.read { try AuditCheck.run($0, chain, heads: []) }
       #expect(result.intact && result.lines == 1_500)
       database.close()
     }

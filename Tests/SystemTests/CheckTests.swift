@@ -77,6 +77,39 @@ struct CheckTests {
     #expect(try check("-o", "json").text.contains(#""what":"changed""#))
   }
 
+  @Test("a merchant's own heads are held against its chain, several at once")
+  func headsOfMerchants() throws {
+    let server = try installation.serve()
+    let (_, admin) = try Seeding.admin(of: installation, on: server)
+    var heads: [String] = []
+    for name in ["One", "Two"] {
+      let tenant = try admin.call(Endpoints.tenantsCreate, TenantsCreateParams(name: name)).tenant
+      for code in ["A", "B"] {
+        _ = try admin.call(
+          Endpoints.storesCreate, StoresCreateParams(tenant: tenant.id, code: code, name: code))
+      }
+      heads.append(
+        try admin.call(Endpoints.auditVerify, AuditVerifyParams(tenant: tenant.id)).head)
+      #expect(heads.last?.hasPrefix("\(tenant.id.text):3:") == true)
+    }
+    #expect(try server.stop() == 0)
+    let all = head(try check("-o", "json").text)
+    #expect(try check("--head", heads[0], "--head", all, "--head", heads[1]).status == 0)
+    let forged = String(heads[1].dropLast(64)) + String(repeating: "0", count: 64)
+    let replaced = try check("--head", heads[0], "--head", forged)
+    #expect(replaced.status == 1 && replaced.text.contains("whose head was kept"))
+    try tamper(
+      "DROP TRIGGER audit_never_shrinks", "DROP TRIGGER audit_never_changes",
+      "DELETE FROM audit WHERE place >= (SELECT max(place) FROM audit WHERE method = 'stores.create')"
+    )
+    // Without the heads nothing is missed, and the other merchant's chain has all its lines.
+    #expect(try check("--head", heads[0]).status == 0)
+    let cut = try check("--head", heads[0], "--head", heads[1])
+    let tenant = heads[1].prefix { $0 != ":" }
+    #expect(cut.status == 1 && cut.text.contains("number 3 of \(tenant) on"), "\(cut.text)")
+    #expect(try check("--head", "tnt_nonsense:3:\(String(repeating: "0", count: 64))").status == 1)
+  }
+
   @Test("rows that name nothing are told, apart from the audit")
   func damaged() throws {
     try work()

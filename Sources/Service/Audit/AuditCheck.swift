@@ -9,12 +9,12 @@ package enum AuditCheck {
 
   /// Verifies the chain of all, and every tenant's within it.
   ///
-  /// - Parameter head: what an earlier verification of the chain of all has answered.
-  /// - Throws: if the head is none, or the database cannot be read.
+  /// - Parameter heads: what earlier verifications of the chain of all, or of a tenant's, have answered.
+  /// - Throws: if one is no head, or the database cannot be read.
   package static func run(
-    _ snapshot: Snapshot, _ chain: AuditChain, head: String?
+    _ snapshot: Snapshot, _ chain: AuditChain, heads: [String]
   ) throws(Refusal) -> AuditVerifyResult {
-    let kept = try head.map { text throws(Refusal) in try AuditHead(text, of: nil) }
+    let kept = try heads.map { text throws(Refusal) in try AuditHead(ofAnyChain: text) }
     var verification = AuditVerification(chain, of: nil, against: kept)
     let last = try AuditQuery(tenant: nil).last(in: snapshot)
     while try verification.step(through: last, in: snapshot) {}

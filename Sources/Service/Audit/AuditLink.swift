@@ -74,6 +74,12 @@ struct AuditHead {
     self.init(tenant: tenant, number, digest)
   }
 
+  /// - Throws: for text that is no head, of whatever chain.
+  init(ofAnyChain text: String) throws(Refusal) {
+    let chain = String(text.prefix { $0 != ":" })
+    try self.init(text, of: chain == "all" ? nil : TenantID(text: chain))
+  }
+
   var text: String { "\(tenant?.text ?? "all"):\(number):\(digest.hexadecimal)" }
 
   private static func bytes(_ digits: String) -> [UInt8]? {

@@ -63,12 +63,12 @@ enum AuditService {
       return (query, try query.last(in: snapshot))
     }
     let kept = try params.head.map { text throws(Refusal) in
-      try AuditHead(text, of: query.tenant)
+      [try AuditHead(text, of: query.tenant)]
     }
     let isBusy = service.isVerifying.exchange(true, ordering: .acquiringAndReleasing)
     guard !isBusy else { throw Refusal(.verificationRunning) }
     defer { service.isVerifying.store(false, ordering: .releasing) }
-    var verification = AuditVerification(service.auditChain, of: query.tenant, against: kept)
+    var verification = AuditVerification(service.auditChain, of: query.tenant, against: kept ?? [])
     var isMore = true
     while isMore {
       if service.now >= preparation.call.deadline { throw Refusal(.deadlineExceeded) }

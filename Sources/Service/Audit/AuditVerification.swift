@@ -8,8 +8,8 @@ struct AuditVerification {
   private let chain: AuditChain
   /// Nil: the chain of all, and within it every tenant's.
   let tenant: TenantID?
-  /// What the chain is held against: the head of an earlier verification.
-  private let kept: AuditHead?
+  /// What is held against it: heads of earlier verifications, of the same chain or of one within it.
+  private let kept: [AuditHead]
   /// The last line that was looked at, by its number in the chain: place or sequence.
   private var end: (number: Int, digest: [UInt8]) = (0, AuditChain.start)
   private var tenants: [TenantID: (sequence: Int, hash: [UInt8])] = [:]
@@ -25,7 +25,7 @@ struct AuditVerification {
   /// How far from its place a line is looked for that stands elsewhere.
   static let displacementMax = 500
 
-  init(_ chain: AuditChain, of tenant: TenantID?, against kept: AuditHead?) {
+  init(_ chain: AuditChain, of tenant: TenantID?, against kept: [AuditHead]) {
     (self.chain, self.tenant, self.kept) = (chain, tenant, kept)
   }
 
@@ -48,11 +48,14 @@ struct AuditVerification {
     return !links.isEmpty && lookedAt != last
   }
 
-  /// To be called at the end: whether the chain reaches what was kept.
+  /// To be called at the end: whether the chains reach what was kept.
   mutating func finish() {
     seeksMissing = false
-    guard fault == nil, let kept, kept.number > end.number else { return }
-    found(.truncated, number: end.number + 1)
+    guard fault == nil else { return }
+    for head in kept {
+      let reached = head.tenant.map { tenants[$0]?.sequence ?? 0 } ?? end.number
+      if head.number > reached { return truncated(head.tenant, from: reached + 1) }
+    }
   }
 
   private mutating func take(_ link: AuditLink, in snapshot: Snapshot) throws(Refusal) {
@@ -78,9 +81,19 @@ struct AuditVerification {
   private mutating func advance(to link: AuditLink) {
     tenants[link.tenant] = (link.sequence, link.hash)
     let next = tenant == nil ? (link.place, link.head) : (link.sequence, link.hash)
-    if let kept, kept.number == next.0, kept.digest != next.1 { return found(.replaced, link) }
+    if contradictsKept(link) { return found(.replaced, link) }
     end = next
     lines += 1
+  }
+
+  /// Whether another line stood at a line's number when a head was kept.
+  private func contradictsKept(_ link: AuditLink) -> Bool {
+    kept.contains { head in
+      guard let tenant = head.tenant else {
+        return head.number == link.place && head.digest != link.head
+      }
+      return tenant == link.tenant && head.number == link.sequence && head.digest != link.hash
+    }
   }
 
   /// Whether a line would continue the chain of all, if it stood at a place.
@@ -149,9 +162,9 @@ struct AuditVerification {
       sequence: Int64(link.sequence), place: tenant == nil ? Int64(link.place) : nil, id: link.id)
   }
 
-  private mutating func found(_ what: AuditFault, number: Int) {
+  private mutating func truncated(_ tenant: TenantID?, from number: Int) {
     fault = BrokenLine(
-      what: what, tenant: tenant, sequence: tenant == nil ? nil : Int64(number),
+      what: .truncated, tenant: tenant, sequence: tenant == nil ? nil : Int64(number),
       place: tenant == nil ? Int64(number) : nil)
   }
 }
