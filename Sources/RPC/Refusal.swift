@@ -9,6 +9,8 @@ package struct Refusal: Error, Sendable {
   package var limit: Limit?
   /// The decision's explanation, as JSON in the caller's language.
   package var explanation: [UInt8]?
+  /// What is put on record of the decision.
+  package var record: [UInt8]?
   /// The decision record's id on the wire.
   package var decision: String?
   /// Names that the caller may have meant, the nearest first.

@@ -1,5 +1,6 @@
 import API
 import RPC
+import Storage
 import Testing
 
 @testable import Service
@@ -44,7 +45,8 @@ struct ExplainTests {
     let lines = try merchant.bench.rows("SELECT decision FROM audit ORDER BY id DESC LIMIT 1") {
       Array($0.text(0).utf8)
     }
-    #expect(lines == [found.explanation.json])
+    let text = String(decoding: lines.joined(), as: UTF8.self)
+    #expect(text.hasPrefix("{\"en\":\(String(decoding: found.explanation.json, as: UTF8.self)),"))
   }
 
   @Test("a record keeps what was so then")
@@ -104,7 +106,7 @@ struct ExplainTests {
     #expect(try ask(AccessExplainParams(method: "cards.burn")) == ["method UNKNOWN_VALUE"])
   }
 
-  @Test("a record is summed up in the language of whoever asks")
+  @Test("a record is told in the language of whoever asks, whatever the denied call spoke")
   func recordInOtherLanguage() throws {
     let denied = try #require(
       try refusal { try merchant.clerk.desk.call(Endpoints.accountsList, AccountsListParams()) })
@@ -113,8 +115,31 @@ struct ExplainTests {
     let id = DecisionID(text: try #require(denied.decision))
     let found = try merchant.boss.desk.call(
       Endpoints.accessExplain, AccessExplainParams(decisionId: id), meta: meta)
-    #expect(found.summary == "账号 clerk 不能调用 accounts.list：角色 store 没有权限 accounts.manage。")
+    #expect(
+      found.summary == "账号 clerk 不能调用 accounts.list：角色 store 没有权限 accounts.manage。"
+        + "可由“连锁总部”角色的账号处理。")
+    #expect(found.explanation.remedy?.who == "“连锁总部”角色的账号")
+    #expect(found.explanation.steps.map(\.detail).allSatisfy { $0.contains { !$0.isASCII } })
+    #expect(found.explanation.reason == "ROLE_LACKS_PERMISSION")
+    #expect(try record(merchant.boss, id).explanation.json == denied.explanation)
+  }
+
+  @Test("a record of an earlier edition, which spoke one language, is told as it stands")
+  func recordInOneLanguage() throws {
+    let denied = try denial(of: merchant.clerk)
+    let id = DecisionID(text: try #require(denied.decision))
+    try merchant.bench.tamper(
+      SQL("DROP TRIGGER audit_never_changes"),
+      SQL(
+        "UPDATE audit SET decision = ? WHERE id = ?",
+        .text(String(decoding: try #require(denied.explanation), as: UTF8.self)),
+        .int(Int(id.rawValue))))
+    var meta = Meta()
+    meta.language = .chinese
+    let found = try merchant.boss.desk.call(
+      Endpoints.accessExplain, AccessExplainParams(decisionId: id), meta: meta)
     #expect(found.explanation.json == denied.explanation)
+    #expect(found.summary.hasPrefix("账号 clerk 不能调用"))
   }
 
   // MARK: Whom one may ask about

@@ -119,7 +119,7 @@ extension Service: Gate {
   }
 
   package func allows(_ method: Method, _ call: borrowing Call) -> Bool {
-    guard let index = Methods.rows.firstIndex(where: { "\($0.name)" == "\(method.name)" }),
+    guard let index = AccessService.index(of: "\(method.name)"),
       let need = Self.need(at: index)
     else { return true }
     let caller = (call.caller as? Principal)?.asQuestion(at: call.received)

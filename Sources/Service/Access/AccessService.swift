@@ -13,7 +13,8 @@ enum AccessService {
     routes.read(Endpoints.accessWhoCan, whoCan)
   }
 
-  private static func index(of method: String) -> Int? {
+  /// The place of a method; nil if there is none of the name.
+  static func index(of method: String) -> Int? {
     table.index(named: method.utf8Span.span)
   }
 
@@ -117,9 +118,9 @@ enum AccessService {
   private static func recorded(
     _ id: DecisionID, _ context: ReadContext
   ) throws(Refusal) -> AccessExplainResult {
-    guard let record = try context.snapshot.decision(id, for: context.principal) else {
-      throw Refusal(.notFound)
-    }
+    let found = try context.snapshot.decision(
+      id, for: context.principal, in: context.call.language)
+    guard let record = found else { throw Refusal(.notFound) }
     return AccessExplainResult(
       summary: try context.summary(
         record.explanation, of: record.method, for: record.account),

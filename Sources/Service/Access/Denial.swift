@@ -8,11 +8,11 @@ extension Service {
     _ reason: Access.Reason, _ question: Access.Question, _ call: borrowing Call
   ) -> Refusal {
     var refusal = Refusal(reason.asReason)
-    let decision = DecisionID(rawValue: identifiers.next())
-    refusal.decision = decision.text
-    let explanation = Explanation(
-      Access.decide(question.asSeenByCaller), as: decision, call.language)
-    refusal.explanation = explanation.json
+    let id = DecisionID(rawValue: identifiers.next())
+    refusal.decision = id.text
+    let decision = Access.decide(question.asSeenByCaller)
+    refusal.explanation = Explanation(decision, as: id, call.language).json
+    refusal.record = DecisionRecord.text(of: decision, as: id)
     return refusal
   }
 }

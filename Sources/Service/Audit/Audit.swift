@@ -34,7 +34,7 @@ extension Service {
       .int(Int(call.peer.uid)), .int(Int(call.peer.pid)), .text("\(call.method.name)"),
       .text(refusal.map { "\($0.reason.name)" } ?? "OK"), Value(record.target),
       .json(record.before), .json(record.after), Value(call.recordableReason),
-      .json(refusal?.explanation),
+      .json(refusal?.record),
     ]
     try auditChain.append(columns, of: tenant, in: transaction)
     if let consent = record.consent {
