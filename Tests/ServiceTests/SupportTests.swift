@@ -130,6 +130,25 @@ struct SupportTests {
     #expect(try lines() == before + 1)
   }
 
+  @Test("what support tries without a consent is no access, and stands in the platform's audit")
+  func attempts() throws {
+    let params = CardsListParams(tenant: stage.merchant.tenant)
+    let support = stage.support.desk
+    func attempt() throws -> String {
+      try reason { try support.call(Endpoints.cardsList, params, meta: Supporter.why) }
+    }
+    #expect(try attempt() == "CONSENT_REQUIRED")
+    #expect(try stage.accesses().isEmpty)
+    let (admin, boss) = (stage.merchant.admin.desk, stage.merchant.boss.desk)
+    let filter = AuditListParams(account: stage.support.id, outcome: "CONSENT_REQUIRED")
+    let line = try #require(try admin.call(Endpoints.auditList, filter).lines.first)
+    #expect(line.reason == "request 4711" && line.tenant == nil && line.decisionId != nil)
+    #expect(try boss.call(Endpoints.auditList, filter).lines.isEmpty)
+    try stage.grant()
+    #expect(try attempt() == "OK")
+    #expect(try stage.accesses().map(\.outcome) == ["OK"])
+  }
+
   private func lines() throws -> Int {
     try stage.merchant.bench.rows("SELECT count(*) FROM audit") { $0.int(0) }[0]
   }

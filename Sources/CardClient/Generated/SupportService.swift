@@ -57,7 +57,8 @@ public struct SupportService: Sendable {
   /// Lists what support has looked at and done, the latest first.
   ///
   /// Every access is listed that rested on a consent of the merchant, the refused ones too, each
-  /// with the reason that was given for it.
+  /// with the reason that was given for it. What support tries without a consent shows it nothing
+  /// and is no access: it stands in the platform's audit.
   ///
   /// - Parameter pageSize: Most items in the answer.
   /// - Parameter pageToken: The nextPageToken of the page before, with otherwise the same
