@@ -67,7 +67,9 @@ extension Policy {
       consents = (0..<random.number(below: 4)).map { _ in Consent(&random) }
       statesReason = random.happens(3, in: 4)
     }
-    if random.happens(1, in: 4) { progress = Progress.allCases.randomElement(using: &random)! }
+    if random.happens(1, in: 4) {
+      progress = Progress.allCases.randomElement(using: &random) ?? .settled
+    }
     if progress == .lacksSecondFactor && !isPlatform { progress = .settled }
     isEnabled = progress == .stranger || !random.happens(1, in: 8)
     isSuspended = random.happens(1, in: 8)
@@ -80,7 +82,8 @@ extension Policy.Consent {
     let some = all.some(1, in: 2, &random)
     self.init(
       isNeighbours: Bool.random(using: &random), permissions: some.isEmpty ? all : some,
-      state: random.happens(1, in: 2) ? .live : State.allCases.randomElement(using: &random)!)
+      state: random.happens(1, in: 2)
+        ? .live : State.allCases.randomElement(using: &random) ?? .live)
   }
 }
 
