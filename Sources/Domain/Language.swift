@@ -21,3 +21,10 @@ package struct Wording: Hashable, Sendable {
     }
   }
 }
+
+extension Wording {
+  /// A part of a sentence as a sentence of its own.
+  var sentence: Wording {
+    Wording("\(en.prefix(1).uppercased())\(en.dropFirst()).", zh: "\(zhCN)。")
+  }
+}

@@ -131,7 +131,7 @@ struct AccessMatrixTests {
   @Test("every reason has its text in both languages")
   func texts() {
     for reason in Access.Reason.allCases {
-      #expect(Language.allCases.allSatisfy { !reason.text[$0].isEmpty })
+      #expect(Language.allCases.allSatisfy { !reason.clause[$0].isEmpty })
     }
   }
 }

@@ -116,7 +116,7 @@ struct ExplainTests {
     let found = try merchant.boss.desk.call(
       Endpoints.accessExplain, AccessExplainParams(decisionId: id), meta: meta)
     #expect(
-      found.summary == "账号 clerk 不能调用 accounts.list：角色 store 没有权限 accounts.manage。"
+      found.summary == "账号 clerk 不能调用 accounts.list，因为角色“门店”没有权限 accounts.manage。"
         + "可由“连锁总部”角色的账号处理。")
     #expect(found.explanation.remedy?.who == "“连锁总部”角色的账号")
     #expect(found.explanation.steps.map(\.detail).allSatisfy { $0.contains { !$0.isASCII } })
@@ -174,7 +174,7 @@ struct ExplainTests {
     #expect(second.explanation.remedy?.verified == true)
     #expect(
       second.summary
-        == "clerk may not call cards.list. The account is disabled. "
+        == "clerk may not call cards.list because the account is disabled. "
         + "That is for an account with the role chain to change.")
   }
 
@@ -227,11 +227,11 @@ struct ExplainTests {
   func words() throws {
     let english = try explain(merchant.clerk, "accounts.list")
     #expect(
-      english.summary == "You may not call accounts.list: the role store does not have the "
+      english.summary == "You may not call accounts.list because the role store does not have the "
         + "permission accounts.manage. That is for an account with the role chain to change.")
     let chinese = try explain(merchant.clerk, "accounts.list", .chinese)
     #expect(
-      chinese.summary == "您不能调用 accounts.list：角色 store 没有权限 accounts.manage。"
+      chinese.summary == "您不能调用 accounts.list，因为角色“门店”没有权限 accounts.manage。"
         + "可由“连锁总部”角色的账号处理。")
     #expect(
       try explain(merchant.clerk, "cards.list", .chinese).summary
@@ -246,17 +246,18 @@ struct ExplainTests {
     var summary = Summary(
       explanation: explanation, method: "cards.list", account: "lin", language: .en)
     #expect(
-      summary.text
-        == "lin may not call cards.list: the permission cards.read was taken from the role store.")
-    summary.change = ("boss", "2026-08-15 10:05")
+      summary.text == "lin may not call cards.list because the role store does not have the "
+        + "permission cards.read: it was taken away.")
+    summary.change = .init(by: "boss", at: "2026-08-15 10:05")
     #expect(
-      summary.text == "lin may not call cards.list: boss took the permission cards.read from the "
-        + "role store at 2026-08-15 10:05.")
+      summary.text == "lin may not call cards.list because the role store does not have the "
+        + "permission cards.read: boss took it away on 2026-08-15 10:05.")
     let chinese = Summary(
-      explanation: explanation, method: "cards.list", account: nil,
-      change: ("boss", "2026-08-15 10:05"), language: .zhCN)
+      explanation: explanation, method: "cards.list", account: nil, change: summary.change,
+      language: .zhCN)
     #expect(
-      chinese.text == "您不能调用 cards.list：boss 于 2026-08-15 10:05 收回了角色 store 的权限 cards.read。")
+      chinese.text == "您不能调用 cards.list，因为角色“门店”没有权限 cards.read："
+        + "boss 于 2026-08-15 10:05 收回了该权限。")
   }
 
   @Test("a time is told as the clock on the merchant's wall shows it")

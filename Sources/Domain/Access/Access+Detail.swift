@@ -37,12 +37,12 @@ extension Access.Check {
 
   private func failed(_ reason: Access.Reason, on question: Access.Question) -> Wording {
     guard let role = question.caller?.role, let permission = question.permission else {
-      return reason.text
+      return reason.clause.sentence
     }
     switch reason {
     case .roleLacksPermission: return lacking(permission, role)
     case .permissionRevoked: return revoked(permission, role)
-    default: return reason.text
+    default: return reason.clause.sentence
     }
   }
 

@@ -23,32 +23,33 @@ extension Access {
       }
     }
 
-    package var text: Wording {
+    /// As a part of a sentence; `Access.Ground` says more where a decision knows more.
+    package var clause: Wording {
       switch self {
       case .sessionRequired:
-        Wording("Log in first.", zh: "请先登录。")
+        Wording("nobody has logged in", zh: "尚未登录")
       case .sessionEnded:
-        Wording("The session has ended; log in again.", zh: "会话已结束，请重新登录。")
+        Wording("the session has ended", zh: "会话已结束")
       case .passwordChangeRequired:
-        Wording("The password must be changed first.", zh: "请先修改密码。")
+        Wording("the password must be changed first", zh: "需要先修改密码")
       case .totpEnrollmentRequired:
-        Wording("A second factor must be set up first.", zh: "请先绑定动态口令。")
+        Wording("a second factor must be set up first", zh: "需要先绑定动态口令")
       case .accountDisabled:
-        Wording("The account is disabled.", zh: "账号已停用。")
+        Wording("the account is disabled", zh: "账号已停用")
       case .tenantSuspended:
-        Wording("The tenant is suspended.", zh: "商户已暂停。")
+        Wording("the tenant is suspended", zh: "商户已暂停")
       case .roleLacksPermission:
-        Wording("The role does not have this permission.", zh: "该角色没有此权限。")
+        Wording("the role does not have this permission", zh: "该角色没有此权限")
       case .permissionRevoked:
-        Wording("The permission was taken from the role.", zh: "该角色的此权限已被收回。")
+        Wording("the permission was taken from the role", zh: "该角色的此权限已被收回")
       case .outsideScope:
-        Wording("The object lies outside the account's scope.", zh: "对象不在该账号的范围内。")
+        Wording("the object lies outside the account's scope", zh: "对象不在该账号的范围内")
       case .consentRequired:
-        Wording("No live consent of a tenant covers this.", zh: "没有商户的有效授权。")
+        Wording("no live consent of a tenant covers this", zh: "没有商户的有效授权")
       case .reasonRequired:
-        Wording("State a reason for this access.", zh: "请填写访问原因。")
+        Wording("the call does not say why it is made", zh: "未填写访问原因")
       case .notFound:
-        Wording("There is no such object.", zh: "对象不存在。")
+        Wording("there is no such object", zh: "对象不存在")
       }
     }
   }

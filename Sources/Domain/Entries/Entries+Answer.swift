@@ -44,24 +44,26 @@ extension Entries {
       return decision.steps.map { step in
         let isPlace = isAllowed ? step.check == .object : step.outcome == .failed
         guard isPlace else { return step }
-        return Access.Step(check: step.check, outcome: .failed, detail: cause.sentence)
+        return Access.Step(check: step.check, outcome: .failed, detail: cause.clause.sentence)
       }
     }
   }
 }
 
 extension Entries.Cause {
-  /// As a sentence of its own.
-  fileprivate var sentence: Wording {
+  /// As a part of a sentence.
+  var clause: Wording {
     switch self {
-    case .denied(let reason): reason.text
+    case .denied(let reason): reason.clause
     case .storeNotAssigned:
-      Wording("No store is assigned to the account.", zh: "该账号未分配门店。")
-    case .storesClosed: Wording("The account's stores are closed.", zh: "该账号的门店均已关闭。")
-    case .consentExpired: Wording("The consent is over.", zh: "商户授权已过期或已撤回。")
-    case .wrongSurface:
-      Wording("The entry is not in this menu.", zh: "该入口不在此端的菜单中。")
-    case .empty: Wording("The server has nothing behind it.", zh: "服务器尚未提供该功能。")
+      Wording("no store is assigned to the account", zh: "该账号未分配门店")
+    case .storesClosed:
+      Wording("all stores of the account are closed", zh: "该账号的门店均已关闭")
+    case .consentExpired:
+      Wording(
+        "the merchant's consent has expired or was revoked", zh: "商户对客服的授权已过期或已撤回")
+    case .wrongSurface: Wording("the entry is not in this menu", zh: "该入口不在此端的菜单中")
+    case .empty: Wording("this server has nothing behind it", zh: "服务器尚未提供该功能")
     }
   }
 }

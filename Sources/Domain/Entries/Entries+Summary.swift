@@ -46,43 +46,23 @@ extension Entries.Answer {
 
   private func because(_ mention: Entries.Mention) -> Wording {
     switch cause {
-    case .denied(.permissionRevoked): revoked(mention)
-    case .denied(.roleLacksPermission): lacking
-    case .denied(let reason): reason.clause
-    case .storeNotAssigned: Wording("no store is assigned to the account", zh: "该账号未分配门店")
-    case .storesClosed:
-      Wording("all stores of the account are closed", zh: "该账号的门店均已关闭")
-    case .consentExpired:
-      Wording(
-        "the merchant's consent has expired or was revoked", zh: "商户对客服的授权已过期或已撤回")
+    case .denied(let reason):
+      Access.Ground(
+        reason, role: decision.role, permission: decision.permission?.rawValue,
+        change: change(mention)
+      ).clause
     case .wrongSurface: elsewhere
-    case .empty: Wording("this server has nothing behind it", zh: "服务器尚未提供该功能")
+    case let cause?: cause.clause
     case nil: Wording("", zh: "")
     }
   }
 
-  private var roleName: Wording {
-    let name = decision.role ?? ""
-    guard let role = Role(rawValue: name) else { return Wording(name, zh: "“\(name)”") }
-    return Wording(name, zh: "“\(role.label.zhCN)”")
-  }
-
-  private var lacking: Wording {
-    let (role, permission) = (roleName, decision.permission?.rawValue ?? "")
-    return Wording(
-      "the role \(role.en) does not have the permission \(permission)",
-      zh: "角色\(role.zhCN)没有权限 \(permission)")
-  }
-
-  private func revoked(_ mention: Entries.Mention) -> Wording {
+  private func change(_ mention: Entries.Mention) -> Access.Ground.Change {
+    if let name = mention.changedBy { return .init(by: name, at: mention.changedAt) }
     let isPlatform = decision.override?.level == .platform
-    let actor = Wording(
-      mention.changedBy ?? (isPlatform ? "the platform" : "the merchant"),
-      zh: mention.changedBy.map { "\($0) " } ?? (isPlatform ? "平台" : "商户"))
-    let time = mention.changedAt
-    return Wording(
-      "\(lacking.en): \(actor.en) took it away\(time.map { " on \($0)" } ?? "")",
-      zh: "\(lacking.zhCN)：\(actor.zhCN)\(time.map { "于 \($0) " } ?? "")收回了该权限")
+    let author = Wording(
+      isPlatform ? "the platform" : "the merchant", zh: isPlatform ? "平台" : "商户")
+    return .init(by: author, at: mention.changedAt)
   }
 
   private var elsewhere: Wording {
@@ -115,24 +95,6 @@ extension Access.Actor {
     case .caller: Wording("the account itself", zh: "账号本人")
     case .chain: Wording("the merchant's headquarters (role chain)", zh: "本商户的连锁总部（角色 chain）")
     case .admin: Wording("an administrator of the platform (role admin)", zh: "平台管理员（角色 admin）")
-    }
-  }
-}
-
-extension Access.Reason {
-  /// The reason as a part of a sentence.
-  fileprivate var clause: Wording {
-    switch self {
-    case .sessionRequired, .sessionEnded: Wording("the session has ended", zh: "会话已结束")
-    case .passwordChangeRequired:
-      Wording("the password must be changed first", zh: "需要先修改密码")
-    case .totpEnrollmentRequired:
-      Wording("a second factor must be set up first", zh: "需要先绑定动态口令")
-    case .accountDisabled: Wording("the account is disabled", zh: "账号已停用")
-    case .tenantSuspended: Wording("the merchant is suspended", zh: "商户已暂停")
-    case .consentRequired:
-      Wording("no merchant has given support its consent", zh: "没有商户对客服授权")
-    default: Wording("it is not within reach", zh: "不在可访问范围内")
     }
   }
 }

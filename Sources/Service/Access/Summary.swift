@@ -10,7 +10,7 @@ struct Summary {
   /// The login name of the account; nil: the asker's own.
   let account: String?
   /// Who changed the grant, and when, where that decided.
-  var change: (by: String, at: String)?
+  var change: Access.Ground.Change?
   let language: Domain.Language
 
   var text: String {
@@ -37,33 +37,22 @@ struct Summary {
   }
 
   private var denied: Wording {
-    let start = Wording("\(who.en) may not call \(method)", zh: "\(who.zhCN)不能调用 \(method)")
-    switch Access.Reason(rawValue: explanation.reason) {
-    case .roleLacksPermission:
-      return Wording(
-        "\(start.en): the role \(role) does not have the permission \(permission).",
-        zh: "\(start.zhCN)：角色 \(role) 没有权限 \(permission)。")
-    case .permissionRevoked:
-      return Wording("\(start.en): \(revoked.en)", zh: "\(start.zhCN)：\(revoked.zhCN)")
-    case let reason?:
-      return Wording("\(start.en). \(reason.text.en)", zh: "\(start.zhCN)。\(reason.text.zhCN)")
-    case nil where explanation.reason == "\(Reason.methodNotFound.name)":
+    if explanation.reason == "\(Reason.methodNotFound.name)" {
       return Wording("There is no method \(method).", zh: "没有方法 \(method)。")
-    case nil:
-      return Wording(
-        "\(start.en) (\(explanation.reason)).", zh: "\(start.zhCN)（\(explanation.reason)）。")
     }
+    let ground = ground
+    return Wording(
+      "\(who.en) may not call \(method) because \(ground.en).",
+      zh: "\(who.zhCN)不能调用 \(method)，因为\(ground.zhCN)。")
   }
 
-  private var revoked: Wording {
-    guard let change else {
-      return Wording(
-        "the permission \(permission) was taken from the role \(role).",
-        zh: "角色 \(role) 的权限 \(permission) 已被收回。")
+  private var ground: Wording {
+    guard let reason = Access.Reason(rawValue: explanation.reason) else {
+      return Wording(explanation.reason, zh: explanation.reason)
     }
-    return Wording(
-      "\(change.by) took the permission \(permission) from the role \(role) at \(change.at).",
-      zh: "\(change.by) 于 \(change.at) 收回了角色 \(role) 的权限 \(permission)。")
+    return Access.Ground(
+      reason, role: explanation.role, permission: explanation.permission, change: change
+    ).clause
   }
 
   private var unknown: Wording {
@@ -101,16 +90,20 @@ extension ReadContext {
       },
       language: language)
     if let author = explanation.changedBy, let time = explanation.changedAt {
-      summary.change = (try name(ofAuthor: author), principal.zone.minute(of: time))
+      summary.change = try change(by: author, at: principal.zone.minute(of: time))
     }
     return summary.text
   }
 
-  /// The login name of an account of the caller's tenant; of others no more than whose they are.
-  private func name(ofAuthor id: AccountID) throws(Refusal) -> String {
+  /// Names an account of the caller's tenant; of others it says no more than whose they are.
+  private func change(
+    by id: AccountID, at time: String
+  ) throws(Refusal) -> Access.Ground.Change {
     let found = try snapshot.name(of: id)
-    if let found, principal.isPlatform || found.tenant == principal.tenant { return found.name }
-    return Wording("The platform", zh: "平台")[language]
+    if let found, principal.isPlatform || found.tenant == principal.tenant {
+      return .init(by: found.name, at: time)
+    }
+    return .init(by: Wording("the platform", zh: "平台"), at: time)
   }
 }
 
