@@ -25,6 +25,7 @@ need_packages() {
   local missing=()
   has_header sqlite3.h || missing+=(libsqlite3-dev)
   has_header openssl/evp.h || missing+=(libssl-dev)
+  has_header zlib.h || missing+=(zlib1g-dev)
   [[ -n $(type -P python3) ]] || missing+=(python3)
   ((${#missing[@]} == 0)) || install_packages "${missing[@]}"
 }
