@@ -38,7 +38,8 @@ let package = Package(
     tests("CryptoTests", ["Crypto"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("Workbook", ["CZlib"]),
-    tests("WorkbookTests", ["Workbook"]),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Fuzz"], swiftSettings: strict),
     module("Domain"),
     tests("DomainTests", ["Domain"]),
     module("Sockets", ["CLinux"]),

@@ -138,7 +138,9 @@ final class Pieces: ByteSource {
     #expect(
       EscapedText.markup("a\r\u{1}<&>\"_x0041_")
         == "a_x000D__x0001_&lt;&amp;&gt;&quot;_x005F_x0041_")
-    for text in ["\u{0}\u{FFFE}", "_x005F_", "__x000D_x", "é\u{301}_x"] {
+    for text in [
+      "\u{0}\u{FFFE}", "_x0041\u{7}", "_x0041_x0041\r_", "_x005F_", "__x000D_x", "é\u{301}_x",
+    ] {
       let markup = EscapedText.markup(text)
       #expect(EscapedText.decoded(markup) == text)
     }

@@ -32,7 +32,7 @@ enum WorkbookMarkup {
         + [("styles", "styles.xml")])
   }
 
-  private static func relationships(_ targets: [(kind: String, target: String)]) -> String {
+  static func relationships(_ targets: [(kind: String, target: String)]) -> String {
     var markup = declaration + #"<Relationships xmlns="\#(packageTypes)/relationships">"#
     for (index, (kind, target)) in targets.enumerated() {
       markup +=

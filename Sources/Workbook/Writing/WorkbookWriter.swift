@@ -36,7 +36,7 @@ package struct WorkbookWriter: ~Copyable {
 
   private mutating func write(_ part: String, _ markup: String) {
     zip.beginEntry(part)
-    zip.write(markup)
+    zip.write(Array(markup.utf8))
     zip.endEntry()
   }
 
@@ -50,7 +50,7 @@ package struct WorkbookWriter: ~Copyable {
     guard cells.count <= CellReference.columnsMax else { throw .tooLarge(.columns) }
     precondition(sheetIndex < sheets.count, "a sheet is open")
     openSheet()
-    zip.write(SheetMarkup.row(cells, at: rowCount))
+    zip.write(Array(SheetMarkup.row(cells, at: rowCount).utf8))
     rowCount += 1
   }
 
@@ -58,7 +58,7 @@ package struct WorkbookWriter: ~Copyable {
   package mutating func endSheet() {
     precondition(sheetIndex < sheets.count, "a sheet is open")
     openSheet()
-    zip.write(SheetMarkup.end(sheets[sheetIndex]))
+    zip.write(Array(SheetMarkup.end(sheets[sheetIndex]).utf8))
     zip.endEntry()
     isSheetOpen = false
     sheetIndex += 1
@@ -69,7 +69,7 @@ package struct WorkbookWriter: ~Copyable {
     guard !isSheetOpen else { return }
     isSheetOpen = true
     zip.beginEntry("xl/worksheets/sheet\(sheetIndex + 1).xml")
-    zip.write(SheetMarkup.begin(sheets[sheetIndex], isFirst: sheetIndex == 0))
+    zip.write(Array(SheetMarkup.begin(sheets[sheetIndex], isFirst: sheetIndex == 0).utf8))
   }
 
   /// Ends all sheets and the file; nothing can be appended any more.

@@ -45,9 +45,7 @@ struct ZipWriter: ~Copyable {
     output += name.utf8
   }
 
-  mutating func write(_ text: String) {
-    deflate(Array(text.utf8), isLast: false)
-  }
+  mutating func write(_ bytes: [UInt8]) { deflate(bytes, isLast: false) }
 
   mutating func endEntry() {
     deflate([], isLast: true)

@@ -26,7 +26,7 @@ enum EscapedText {
     let units = Array(text.utf16)
     var position = 0
     for scalar in text.unicodeScalars {
-      if escape(units, at: position) != nil || !scalar.isXML || scalar == "\r" {
+      if beginsEscape(units, at: position) || !scalar.isXML || scalar == "\r" {
         markup += escaped(scalar.value)
       } else {
         markup += reference(scalar)
@@ -51,18 +51,31 @@ enum EscapedText {
     return "_x" + String(repeating: "0", count: 4 - digits.utf8.count) + digits + "_"
   }
 
-  /// The unit of the escape that begins here; nil if none does.
+  /// The unit of the escape that stands here; nil if none does.
   private static func escape(_ units: [UInt16], at position: Int) -> UInt16? {
-    guard position + 7 <= units.count, units[position] == 0x5F, units[position + 1] == 0x78,
-      units[position + 6] == 0x5F
-    else { return nil }
+    guard position + 7 <= units.count, units[position + 6] == 0x5F else { return nil }
+    return number(units, at: position)
+  }
+
+  /// Whether an escape stands here, or would with an underscore behind it: what comes next may be
+  /// escaped, and bring one.
+  private static func beginsEscape(_ units: [UInt16], at position: Int) -> Bool {
+    position + 6 <= units.count && number(units, at: position) != nil
+  }
+
+  /// The number in `_xHHHH`.
+  private static func number(_ units: [UInt16], at position: Int) -> UInt16? {
+    guard units[position] == 0x5F, units[position + 1] == 0x78 else { return nil }
     var value: UInt16 = 0
     for unit in units[position + 2..<position + 6] {
-      guard let scalar = Unicode.Scalar(unit), let digit = Character(scalar).hexDigitValue,
-        scalar.isASCII
-      else { return nil }
-      value = value << 4 | UInt16(digit)
+      guard let digit = hexadecimal(unit) else { return nil }
+      value = value << 4 | digit
     }
     return value
+  }
+
+  private static func hexadecimal(_ unit: UInt16) -> UInt16? {
+    guard let scalar = Unicode.Scalar(unit), scalar.isASCII else { return nil }
+    return Character(scalar).hexDigitValue.map(UInt16.init)
   }
 }
