@@ -1,0 +1,46 @@
+/// One row of a card sheet, read by the rules of its columns. Reading goes on behind an error, so
+/// that a person hears of every error at once.
+package struct CardSheetRow: Sendable {
+  /// From 1, as the program that shows the file counts.
+  package let number: Int
+  let cells: [CardColumn: SheetCell]
+
+  /// The cells that have content, each with its place.
+  package init(number: Int, cells: [(place: Int, cell: SheetCell)], header: CardHeader) {
+    self.number = number
+    var known: [CardColumn: SheetCell] = [:]
+    for (column, place) in header.places {
+      guard let cell = cells.first(where: { $0.place == place })?.cell,
+        !SheetText.trimmed(cell.text).isEmpty || cell.fault != nil
+      else { continue }
+      known[column] = cell
+    }
+    self.cells = known
+  }
+
+  /// Whether no known column has content: such a row is passed over.
+  package var isBlank: Bool { cells.isEmpty }
+
+  /// The merchant's own number of this line, which makes it idempotent.
+  package var externalReference: String? { text(.externalReference) }
+
+  /// The card number as it was written, for `CardNumber` alone.
+  package var cardNumber: String? { text(.cardNumber) }
+
+  /// What is asked for, nil if an error stands in the way, and all that is wrong or odd.
+  /// - Parameter day: today in the tenant's zone.
+  package func plan(on day: Day) -> (action: RowAction?, faults: [RowFault]) {
+    var reading = RowReading(self, on: day)
+    let action = reading.action()
+    let isWrong = reading.faults.contains { $0.severity == .error }
+    return (isWrong ? nil : action, reading.faults)
+  }
+
+  /// The trimmed text of a cell that has content.
+  func text(_ column: CardColumn) -> String? {
+    guard let text = cells[column].map({ SheetText.trimmed($0.text) }), !text.isEmpty else {
+      return nil
+    }
+    return text
+  }
+}
