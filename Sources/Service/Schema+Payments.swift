@@ -1,6 +1,8 @@
 extension Schema {
   /// A payment is one order's; its attempts each keep the card as it was at the time, so that history
-  /// outlives cards. An attempt runs until it is completed or its time is over.
+  /// outlives cards. An attempt runs until it is completed or its time is over; what is told of it after
+  /// that settles it late. The cards that are one credential, or took another's place, are found by index:
+  /// what may be tried follows from the attempts on all of them.
   static let payments: StaticString = """
     CREATE TABLE payments (
       tenant INTEGER NOT NULL,
@@ -48,5 +50,9 @@ extension Schema {
     CREATE INDEX attempts_by_payment ON attempts (tenant, payment, id);
     CREATE INDEX attempts_by_card ON attempts (tenant, card, id);
     CREATE INDEX attempts_running ON attempts (expires_at) WHERE outcome = 0;
+
+    DROP INDEX cards_by_fingerprint;
+    CREATE INDEX cards_by_fingerprint ON cards (tenant, fingerprint, id);
+    CREATE INDEX cards_by_replacement ON cards (tenant, replaced_by) WHERE replaced_by IS NOT NULL;
     """
 }

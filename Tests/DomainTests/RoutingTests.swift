@@ -55,8 +55,8 @@ struct RoutingTests {
       Routing.Candidate(
         id: 2, binding: .unbound, state: CardState(observed: [], expiry: nil), usage: .both),
       card(3, [.lost]), card(4, expires: -1), card(5, [.frozen]), card(6, [.consentRevoked]),
-      card(8) { $0.hold = .waiting(until: Self.now + 1) },
-      card(9) { $0.hold = .ceiling(rule: "visa-15-in-30-days") },
+      card(8) { $0.hold = .waiting(until: Self.now + 1, rule: "a") },
+      card(9) { $0.hold = .barred(rule: "b") },
       Routing.Candidate(
         id: 7, binding: .bound, state: CardState(observed: [], expiry: nil), usage: .checkout),
     ]
@@ -66,9 +66,11 @@ struct RoutingTests {
     #expect(
       ranking.excluded.map(\.exclusion) == [
         .unbinding, .unbound, .invalid(.lost), .invalid(.expired), .abnormal(.frozen),
-        .consentRevoked, .waiting(until: Self.now + 1), .ceiling(rule: "visa-15-in-30-days"),
+        .consentRevoked, .waiting(until: Self.now + 1, rule: "a"), .barred(rule: "b"),
         .usage,
       ])
+    #expect(ranking.excluded.compactMap(\.exclusion.rule) == ["a", "b"])
+    #expect(ranking.excluded.compactMap(\.exclusion.end) == [Self.now + 1])
     for (_, exclusion) in ranking.excluded {
       #expect(!exclusion.reason.isEmpty)
       #expect(Language.allCases.allSatisfy { !exclusion.text[$0].isEmpty })
@@ -77,7 +79,7 @@ struct RoutingTests {
 
   @Test("a wait that is over holds nothing up")
   func waitOver() {
-    #expect(order([card(1) { $0.hold = .waiting(until: Self.now) }]) == [1])
+    #expect(order([card(1) { $0.hold = .waiting(until: Self.now, rule: "a") }]) == [1])
   }
 
   @Test("a revoked consent bars auto-debit alone, and hides no worse reason")

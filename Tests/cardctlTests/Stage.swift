@@ -117,7 +117,7 @@ enum Sample {
     _ cards: [String], refusals: String = "[]", requires: String = "password"
   ) -> String {
     "{\"confirmation\":\"cnf_0000000000001\",\"expiresAt\":\"2026-08-03T09:00:00.000Z\","
-      + "\"cards\":[\(cards.joined(separator: ","))],\"impact\":{\"autoDebits\":1,"
+      + "\"cards\":[\(cards.joined(separator: ","))],\"impact\":{\"openPayments\":0,\"autoDebits\":1,"
       + "\"lastUsable\":[\"sto_0000000000001\"],\"refusals\":\(refusals)},"
       + "\"requires\":\"\(requires)\"}"
   }

@@ -4,23 +4,6 @@
 package import JSON
 public import RPC
 
-/// What the payment is.
-public enum PaymentUsage: Int, CaseIterable, Sendable {
-  case checkout, autoDebit
-
-  private static let names = NameTable("checkout", "auto_debit")
-
-  /// As it stands on the wire.
-  public var name: StaticString { Self.names[rawValue] }
-
-  package init?(_ reader: inout Reader, _ faults: inout Faults) {
-    guard let index = faults.choice(&reader, of: Self.names) else { return nil }
-    self.init(rawValue: index)
-  }
-
-  package func write(to writer: inout Writer) { writer.string(plain: name) }
-}
-
 /// Params of `payments.options`.
 public struct PaymentsOptionsParams: Message {
   /// Id of the store.

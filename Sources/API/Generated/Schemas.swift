@@ -68,6 +68,38 @@ public struct CardID: Identifier, LosslessStringConvertible {
   public var description: String { text }
 }
 
+/// An opaque id: text that begins with `pay_`.
+public struct PaymentID: Identifier, LosslessStringConvertible {
+  package static var prefix: StaticString { "pay_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
+}
+
+/// An opaque id: text that begins with `att_`.
+public struct AttemptID: Identifier, LosslessStringConvertible {
+  package static var prefix: StaticString { "att_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
+}
+
 /// An opaque id: text that begins with `dec_`.
 public struct DecisionID: Identifier, LosslessStringConvertible {
   package static var prefix: StaticString { "dec_" }
@@ -180,6 +212,8 @@ public struct ErrorData: Message {
   public var reason: String
   /// Every violation that was found, not only the first.
   public var fieldViolations: [FieldViolation]?
+  /// Each thing that stands in the way, where there are several.
+  public var causes: [Cause]?
   /// Milliseconds after which the same call may succeed.
   public var retryAfterMs: Int64?
   public var limit: Limit?
@@ -190,12 +224,13 @@ public struct ErrorData: Message {
   public var didYouMean: [String]?
 
   private static let members = NameTable(
-    "status", "reason", "fieldViolations", "retryAfterMs", "limit", "explanation", "decisionId", "didYouMean")
+    "status", "reason", "fieldViolations", "causes", "retryAfterMs", "limit", "explanation", "decisionId", "didYouMean")
 
-  public init(status: StatusName, reason: String, fieldViolations: [FieldViolation]? = nil, retryAfterMs: Int64? = nil, limit: Limit? = nil, explanation: Explanation? = nil, decisionId: DecisionID? = nil, didYouMean: [String]? = nil) {
+  public init(status: StatusName, reason: String, fieldViolations: [FieldViolation]? = nil, causes: [Cause]? = nil, retryAfterMs: Int64? = nil, limit: Limit? = nil, explanation: Explanation? = nil, decisionId: DecisionID? = nil, didYouMean: [String]? = nil) {
     self.status = status
     self.reason = reason
     self.fieldViolations = fieldViolations
+    self.causes = causes
     self.retryAfterMs = retryAfterMs
     self.limit = limit
     self.explanation = explanation
@@ -207,6 +242,7 @@ public struct ErrorData: Message {
     var status: StatusName?
     var reason: String?
     var fieldViolations: [FieldViolation]?
+    var causes: [Cause]?
     var retryAfterMs: Int64?
     var limit: Limit?
     var explanation: Explanation?
@@ -220,11 +256,12 @@ public struct ErrorData: Message {
       case .known(0): status = StatusName(&reader, &faults)
       case .known(1): reason = faults.string(&reader, length: 0...64)
       case .known(2): fieldViolations = faults.list(&reader, count: 1...Int.max) { reader, faults in FieldViolation(&reader, &faults) }
-      case .known(3): retryAfterMs = faults.integer(&reader, in: 0...Int64.max)
-      case .known(4): limit = Limit(&reader, &faults)
-      case .known(5): explanation = Explanation(&reader, &faults)
-      case .known(6): decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
-      case .known(7): didYouMean = faults.list(&reader, count: 1...Int.max) { reader, faults in faults.string(&reader, length: 0...64) }
+      case .known(3): causes = faults.list(&reader, count: 1...Int.max) { reader, faults in Cause(&reader, &faults) }
+      case .known(4): retryAfterMs = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): limit = Limit(&reader, &faults)
+      case .known(6): explanation = Explanation(&reader, &faults)
+      case .known(7): decisionId = faults.identifier(&reader, DecisionID.prefix).map(DecisionID.init)
+      case .known(8): didYouMean = faults.list(&reader, count: 1...Int.max) { reader, faults in faults.string(&reader, length: 0...64) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
@@ -238,6 +275,7 @@ public struct ErrorData: Message {
     self.status = status
     self.reason = reason
     self.fieldViolations = fieldViolations
+    self.causes = causes
     self.retryAfterMs = retryAfterMs
     self.limit = limit
     self.explanation = explanation
@@ -266,6 +304,14 @@ public struct ErrorData: Message {
       }
       writer.endArray()
     }
+    if let causes {
+      writer.name("\"causes\":")
+      writer.beginArray()
+      for element in causes {
+        element.write(to: &writer)
+      }
+      writer.endArray()
+    }
     if let retryAfterMs {
       writer.name("\"retryAfterMs\":")
       writer.integer(retryAfterMs)
@@ -289,6 +335,101 @@ public struct ErrorData: Message {
         writer.string(element)
       }
       writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
+/// One thing that stands in a call's way.
+public struct Cause: Message {
+  /// Id of what it is: a card, an attempt.
+  public var subject: String
+  /// Constant of reasons.json.
+  public var reason: String
+  /// One sentence in the caller's locale.
+  public var message: String
+  /// From this time on it stands in the way no more.
+  public var notBefore: Timestamp?
+  /// Row or ceiling of the ruleset that says so.
+  public var rule: String?
+  /// Edition of the ruleset.
+  public var edition: String?
+
+  private static let members = NameTable(
+    "subject", "reason", "message", "notBefore", "rule", "edition")
+
+  public init(subject: String, reason: String, message: String, notBefore: Timestamp? = nil, rule: String? = nil, edition: String? = nil) {
+    self.subject = subject
+    self.reason = reason
+    self.message = message
+    self.notBefore = notBefore
+    self.rule = rule
+    self.edition = edition
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var subject: String?
+    var reason: String?
+    var message: String?
+    var notBefore: Timestamp?
+    var rule: String?
+    var edition: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): subject = faults.string(&reader, length: 0...64)
+      case .known(1): reason = faults.string(&reader, length: 0...64)
+      case .known(2): message = faults.string(&reader)
+      case .known(3): notBefore = faults.timestamp(&reader)
+      case .known(4): rule = faults.string(&reader, length: 0...64)
+      case .known(5): edition = faults.string(&reader, length: 0...64)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let subject, let reason, let message else {
+      faults.require(subject != nil, "subject", from: first)
+      faults.require(reason != nil, "reason", from: first)
+      faults.require(message != nil, "message", from: first)
+      return nil
+    }
+    self.subject = subject
+    self.reason = reason
+    self.message = message
+    self.notBefore = notBefore
+    self.rule = rule
+    self.edition = edition
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"subject\":")
+    writer.string(subject)
+    writer.name("\"reason\":")
+    writer.string(reason)
+    writer.name("\"message\":")
+    writer.string(message)
+    if let notBefore {
+      writer.name("\"notBefore\":")
+      writer.timestamp(notBefore)
+    }
+    if let rule {
+      writer.name("\"rule\":")
+      writer.string(rule)
+    }
+    if let edition {
+      writer.name("\"edition\":")
+      writer.string(edition)
     }
     writer.endObject()
   }
@@ -4673,18 +4814,30 @@ public struct RefusedCard: Message {
   public var card: Card
   /// Constant of reasons.json.
   public var reason: String
+  /// The card may be tried again at this time.
+  public var notBefore: Timestamp?
+  /// Row or ceiling of the ruleset that holds the card back.
+  public var rule: String?
+  /// Edition of the ruleset.
+  public var edition: String?
 
   private static let members = NameTable(
-    "card", "reason")
+    "card", "reason", "notBefore", "rule", "edition")
 
-  public init(card: Card, reason: String) {
+  public init(card: Card, reason: String, notBefore: Timestamp? = nil, rule: String? = nil, edition: String? = nil) {
     self.card = card
     self.reason = reason
+    self.notBefore = notBefore
+    self.rule = rule
+    self.edition = edition
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
     var card: Card?
     var reason: String?
+    var notBefore: Timestamp?
+    var rule: String?
+    var edition: String?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
@@ -4692,6 +4845,9 @@ public struct RefusedCard: Message {
       switch member {
       case .known(0): card = Card(&reader, &faults)
       case .known(1): reason = faults.string(&reader, length: 0...64)
+      case .known(2): notBefore = faults.timestamp(&reader)
+      case .known(3): rule = faults.string(&reader, length: 0...64)
+      case .known(4): edition = faults.string(&reader, length: 0...64)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
@@ -4704,6 +4860,9 @@ public struct RefusedCard: Message {
     }
     self.card = card
     self.reason = reason
+    self.notBefore = notBefore
+    self.rule = rule
+    self.edition = edition
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -4719,12 +4878,624 @@ public struct RefusedCard: Message {
     card.write(to: &writer)
     writer.name("\"reason\":")
     writer.string(reason)
+    if let notBefore {
+      writer.name("\"notBefore\":")
+      writer.timestamp(notBefore)
+    }
+    if let rule {
+      writer.name("\"rule\":")
+      writer.string(rule)
+    }
+    if let edition {
+      writer.name("\"edition\":")
+      writer.string(edition)
+    }
+    writer.endObject()
+  }
+}
+
+/// A sum of money.
+public struct Money: Message {
+  /// In the smallest unit of the currency: 1999 is 19.99 CNY.
+  public var amount: Int64
+  /// ISO 4217: three capital letters.
+  public var currency: String
+
+  private static let members = NameTable(
+    "amount", "currency")
+
+  public init(amount: Int64, currency: String) {
+    self.amount = amount
+    self.currency = currency
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var amount: Int64?
+    var currency: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): amount = faults.integer(&reader, in: 1...1000000000000000)
+      case .known(1): currency = faults.string(&reader, length: 3...3)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let amount, let currency else {
+      faults.require(amount != nil, "amount", from: first)
+      faults.require(currency != nil, "currency", from: first)
+      return nil
+    }
+    self.amount = amount
+    self.currency = currency
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"amount\":")
+    writer.integer(amount)
+    writer.name("\"currency\":")
+    writer.string(currency)
+    writer.endObject()
+  }
+}
+
+/// What the payment is.
+public enum PaymentUsage: Int, CaseIterable, Sendable {
+  case checkout, autoDebit
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [PaymentUsage] {
+    [.checkout, .autoDebit]
+  }
+
+  private static let names = NameTable("checkout", "auto_debit")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// How a payment or an attempt stands. `unknown`: it was not completed in time, and may have been
+/// debited.
+public enum PaymentOutcome: Int, CaseIterable, Sendable {
+  case pending, approved, declined, unknown
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [PaymentOutcome] {
+    [.pending, .approved, .declined, .unknown]
+  }
+
+  private static let names = NameTable("pending", "approved", "declined", "unknown")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// A card as it was when the attempt began.
+public struct PaymentCard: Message {
+  public var id: CardID
+  public var brand: Brand
+  public var last4: String
+  public var bank: String?
+  public var holderMasked: String
+  public var status: CardStatus
+  public var health: Health
+
+  private static let members = NameTable(
+    "id", "brand", "last4", "bank", "holderMasked", "status", "health")
+
+  public init(id: CardID, brand: Brand, last4: String, bank: String? = nil, holderMasked: String, status: CardStatus, health: Health) {
+    self.id = id
+    self.brand = brand
+    self.last4 = last4
+    self.bank = bank
+    self.holderMasked = holderMasked
+    self.status = status
+    self.health = health
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: CardID?
+    var brand: Brand?
+    var last4: String?
+    var bank: String?
+    var holderMasked: String?
+    var status: CardStatus?
+    var health: Health?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): id = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(1): brand = Brand(&reader, &faults)
+      case .known(2): last4 = faults.string(&reader, length: 4...4)
+      case .known(3): bank = faults.string(&reader, length: 0...64)
+      case .known(4): holderMasked = faults.string(&reader, length: 0...64)
+      case .known(5): status = CardStatus(&reader, &faults)
+      case .known(6): health = Health(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let id, let brand, let last4, let holderMasked, let status, let health else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(brand != nil, "brand", from: first)
+      faults.require(last4 != nil, "last4", from: first)
+      faults.require(holderMasked != nil, "holderMasked", from: first)
+      faults.require(status != nil, "status", from: first)
+      faults.require(health != nil, "health", from: first)
+      return nil
+    }
+    self.id = id
+    self.brand = brand
+    self.last4 = last4
+    self.bank = bank
+    self.holderMasked = holderMasked
+    self.status = status
+    self.health = health
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(CardID.prefix, id.rawValue)
+    writer.name("\"brand\":")
+    brand.write(to: &writer)
+    writer.name("\"last4\":")
+    writer.string(last4)
+    if let bank {
+      writer.name("\"bank\":")
+      writer.string(bank)
+    }
+    writer.name("\"holderMasked\":")
+    writer.string(holderMasked)
+    writer.name("\"status\":")
+    status.write(to: &writer)
+    writer.name("\"health\":")
+    health.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// One try to debit a card.
+public struct PaymentAttempt: Message {
+  public var id: AttemptID
+  public var card: PaymentCard
+  /// Where the payment was made, as the order service names it.
+  public var channel: String
+  /// When it began.
+  public var at: Timestamp
+  /// When it becomes unknown, unless it is completed before.
+  public var expiresAt: Timestamp
+  public var outcome: PaymentOutcome
+  /// When its outcome was told.
+  public var settledAt: Timestamp?
+  /// True: its outcome was told when its time was over.
+  public var late: Bool?
+  public var profile: SignalProfile?
+  /// The code as it was received.
+  public var code: String?
+  /// The advice code as it was received.
+  public var adviceCode: String?
+  /// The text that came with the code.
+  public var text: String?
+  /// Row of the ruleset that was used.
+  public var rule: String?
+  /// Edition of the ruleset.
+  public var edition: String?
+
+  private static let members = NameTable(
+    "id", "card", "channel", "at", "expiresAt", "outcome", "settledAt", "late", "profile", "code", "adviceCode", "text", "rule", "edition")
+
+  public init(id: AttemptID, card: PaymentCard, channel: String, at: Timestamp, expiresAt: Timestamp, outcome: PaymentOutcome, settledAt: Timestamp? = nil, late: Bool? = nil, profile: SignalProfile? = nil, code: String? = nil, adviceCode: String? = nil, text: String? = nil, rule: String? = nil, edition: String? = nil) {
+    self.id = id
+    self.card = card
+    self.channel = channel
+    self.at = at
+    self.expiresAt = expiresAt
+    self.outcome = outcome
+    self.settledAt = settledAt
+    self.late = late
+    self.profile = profile
+    self.code = code
+    self.adviceCode = adviceCode
+    self.text = text
+    self.rule = rule
+    self.edition = edition
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: AttemptID?
+    var card: PaymentCard?
+    var channel: String?
+    var at: Timestamp?
+    var expiresAt: Timestamp?
+    var outcome: PaymentOutcome?
+    var settledAt: Timestamp?
+    var late: Bool?
+    var profile: SignalProfile?
+    var code: String?
+    var adviceCode: String?
+    var text: String?
+    var rule: String?
+    var edition: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): id = faults.identifier(&reader, AttemptID.prefix).map(AttemptID.init)
+      case .known(1): card = PaymentCard(&reader, &faults)
+      case .known(2): channel = faults.string(&reader, length: 0...64)
+      case .known(3): at = faults.timestamp(&reader)
+      case .known(4): expiresAt = faults.timestamp(&reader)
+      case .known(5): outcome = PaymentOutcome(&reader, &faults)
+      case .known(6): settledAt = faults.timestamp(&reader)
+      case .known(7): late = faults.bool(&reader)
+      case .known(8): profile = SignalProfile(&reader, &faults)
+      case .known(9): code = faults.string(&reader, length: 0...64)
+      case .known(10): adviceCode = faults.string(&reader, length: 0...64)
+      case .known(11): text = faults.string(&reader, length: 0...500)
+      case .known(12): rule = faults.string(&reader, length: 0...64)
+      case .known(13): edition = faults.string(&reader, length: 0...64)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let id, let card, let channel, let at, let expiresAt, let outcome else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(card != nil, "card", from: first)
+      faults.require(channel != nil, "channel", from: first)
+      faults.require(at != nil, "at", from: first)
+      faults.require(expiresAt != nil, "expiresAt", from: first)
+      faults.require(outcome != nil, "outcome", from: first)
+      return nil
+    }
+    self.id = id
+    self.card = card
+    self.channel = channel
+    self.at = at
+    self.expiresAt = expiresAt
+    self.outcome = outcome
+    self.settledAt = settledAt
+    self.late = late
+    self.profile = profile
+    self.code = code
+    self.adviceCode = adviceCode
+    self.text = text
+    self.rule = rule
+    self.edition = edition
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(AttemptID.prefix, id.rawValue)
+    writer.name("\"card\":")
+    card.write(to: &writer)
+    writer.name("\"channel\":")
+    writer.string(channel)
+    writer.name("\"at\":")
+    writer.timestamp(at)
+    writer.name("\"expiresAt\":")
+    writer.timestamp(expiresAt)
+    writer.name("\"outcome\":")
+    outcome.write(to: &writer)
+    if let settledAt {
+      writer.name("\"settledAt\":")
+      writer.timestamp(settledAt)
+    }
+    if let late {
+      writer.name("\"late\":")
+      writer.bool(late)
+    }
+    if let profile {
+      writer.name("\"profile\":")
+      profile.write(to: &writer)
+    }
+    if let code {
+      writer.name("\"code\":")
+      writer.string(code)
+    }
+    if let adviceCode {
+      writer.name("\"adviceCode\":")
+      writer.string(adviceCode)
+    }
+    if let text {
+      writer.name("\"text\":")
+      writer.string(text)
+    }
+    if let rule {
+      writer.name("\"rule\":")
+      writer.string(rule)
+    }
+    if let edition {
+      writer.name("\"edition\":")
+      writer.string(edition)
+    }
+    writer.endObject()
+  }
+}
+
+/// What was tried to get one order paid. It outlives its cards.
+public struct Payment: Message {
+  public var id: PaymentID
+  public var tenant: TenantID
+  public var store: StoreID
+  /// The merchant's own reference.
+  public var order: String
+  public var amount: Money
+  public var usage: PaymentUsage
+  public var outcome: PaymentOutcome
+  /// When it began.
+  public var at: Timestamp
+  /// Oldest first.
+  public var attempts: [PaymentAttempt]
+
+  private static let members = NameTable(
+    "id", "tenant", "store", "order", "amount", "usage", "outcome", "at", "attempts")
+
+  public init(id: PaymentID, tenant: TenantID, store: StoreID, order: String, amount: Money, usage: PaymentUsage, outcome: PaymentOutcome, at: Timestamp, attempts: [PaymentAttempt]) {
+    self.id = id
+    self.tenant = tenant
+    self.store = store
+    self.order = order
+    self.amount = amount
+    self.usage = usage
+    self.outcome = outcome
+    self.at = at
+    self.attempts = attempts
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: PaymentID?
+    var tenant: TenantID?
+    var store: StoreID?
+    var order: String?
+    var amount: Money?
+    var usage: PaymentUsage?
+    var outcome: PaymentOutcome?
+    var at: Timestamp?
+    var attempts: [PaymentAttempt]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): id = faults.identifier(&reader, PaymentID.prefix).map(PaymentID.init)
+      case .known(1): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(3): order = faults.string(&reader, length: 0...128)
+      case .known(4): amount = Money(&reader, &faults)
+      case .known(5): usage = PaymentUsage(&reader, &faults)
+      case .known(6): outcome = PaymentOutcome(&reader, &faults)
+      case .known(7): at = faults.timestamp(&reader)
+      case .known(8): attempts = faults.list(&reader) { reader, faults in PaymentAttempt(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let id, let tenant, let store, let order, let amount, let usage, let outcome, let at, let attempts else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(tenant != nil, "tenant", from: first)
+      faults.require(store != nil, "store", from: first)
+      faults.require(order != nil, "order", from: first)
+      faults.require(amount != nil, "amount", from: first)
+      faults.require(usage != nil, "usage", from: first)
+      faults.require(outcome != nil, "outcome", from: first)
+      faults.require(at != nil, "at", from: first)
+      faults.require(attempts != nil, "attempts", from: first)
+      return nil
+    }
+    self.id = id
+    self.tenant = tenant
+    self.store = store
+    self.order = order
+    self.amount = amount
+    self.usage = usage
+    self.outcome = outcome
+    self.at = at
+    self.attempts = attempts
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(PaymentID.prefix, id.rawValue)
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.name("\"store\":")
+    writer.identifier(StoreID.prefix, store.rawValue)
+    writer.name("\"order\":")
+    writer.string(order)
+    writer.name("\"amount\":")
+    amount.write(to: &writer)
+    writer.name("\"usage\":")
+    usage.write(to: &writer)
+    writer.name("\"outcome\":")
+    outcome.write(to: &writer)
+    writer.name("\"at\":")
+    writer.timestamp(at)
+    writer.name("\"attempts\":")
+    writer.beginArray()
+    for element in attempts {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// What to do after an attempt. `none`: nothing, it is paid. `try_other_card`: now, with `card`.
+/// `wait`: not before `notBefore`. `fix_data`: correct the data first. `stop`: not again for this
+/// order.
+public enum PaymentAction: Int, CaseIterable, Sendable {
+  case none, tryOtherCard, wait, fixData, stop
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [PaymentAction] {
+    [.none, .tryOtherCard, .wait, .fixData, .stop]
+  }
+
+  private static let names = NameTable("none", "try_other_card", "wait", "fix_data", "stop")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What to do after an attempt.
+public struct PaymentNext: Message {
+  public var action: PaymentAction
+  /// The earliest time for the next attempt.
+  public var notBefore: Timestamp?
+  /// The card for it.
+  public var card: CardID?
+  /// Row or ceiling of the ruleset that says so.
+  public var rule: String
+  /// Edition of the ruleset.
+  public var edition: String
+
+  private static let members = NameTable(
+    "action", "notBefore", "card", "rule", "edition")
+
+  public init(action: PaymentAction, notBefore: Timestamp? = nil, card: CardID? = nil, rule: String, edition: String) {
+    self.action = action
+    self.notBefore = notBefore
+    self.card = card
+    self.rule = rule
+    self.edition = edition
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var action: PaymentAction?
+    var notBefore: Timestamp?
+    var card: CardID?
+    var rule: String?
+    var edition: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): action = PaymentAction(&reader, &faults)
+      case .known(1): notBefore = faults.timestamp(&reader)
+      case .known(2): card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(3): rule = faults.string(&reader, length: 0...64)
+      case .known(4): edition = faults.string(&reader, length: 0...64)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let action, let rule, let edition else {
+      faults.require(action != nil, "action", from: first)
+      faults.require(rule != nil, "rule", from: first)
+      faults.require(edition != nil, "edition", from: first)
+      return nil
+    }
+    self.action = action
+    self.notBefore = notBefore
+    self.card = card
+    self.rule = rule
+    self.edition = edition
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"action\":")
+    action.write(to: &writer)
+    if let notBefore {
+      writer.name("\"notBefore\":")
+      writer.timestamp(notBefore)
+    }
+    if let card {
+      writer.name("\"card\":")
+      writer.identifier(CardID.prefix, card.rawValue)
+    }
+    writer.name("\"rule\":")
+    writer.string(rule)
+    writer.name("\"edition\":")
+    writer.string(edition)
     writer.endObject()
   }
 }
 
 /// What an unbinding would do.
 public struct Impact: Message {
+  /// How many attempts run on the cards.
+  public var openPayments: Int64
   /// How many of the cards serve auto-debit.
   public var autoDebits: Int64
   /// Stores that would be left without a usable card.
@@ -4733,15 +5504,17 @@ public struct Impact: Message {
   public var refusals: [RefusedCard]
 
   private static let members = NameTable(
-    "autoDebits", "lastUsable", "refusals")
+    "openPayments", "autoDebits", "lastUsable", "refusals")
 
-  public init(autoDebits: Int64, lastUsable: [StoreID], refusals: [RefusedCard]) {
+  public init(openPayments: Int64, autoDebits: Int64, lastUsable: [StoreID], refusals: [RefusedCard]) {
+    self.openPayments = openPayments
     self.autoDebits = autoDebits
     self.lastUsable = lastUsable
     self.refusals = refusals
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var openPayments: Int64?
     var autoDebits: Int64?
     var lastUsable: [StoreID]?
     var refusals: [RefusedCard]?
@@ -4750,20 +5523,23 @@ public struct Impact: Message {
     while let member = reader.nextMember(in: Self.members) {
       let mark = faults.count
       switch member {
-      case .known(0): autoDebits = faults.integer(&reader, in: 0...Int64.max)
-      case .known(1): lastUsable = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
-      case .known(2): refusals = faults.list(&reader) { reader, faults in RefusedCard(&reader, &faults) }
+      case .known(0): openPayments = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): autoDebits = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): lastUsable = faults.list(&reader) { reader, faults in faults.identifier(&reader, StoreID.prefix).map(StoreID.init) }
+      case .known(3): refusals = faults.list(&reader) { reader, faults in RefusedCard(&reader, &faults) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
       if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    guard let autoDebits, let lastUsable, let refusals else {
+    guard let openPayments, let autoDebits, let lastUsable, let refusals else {
+      faults.require(openPayments != nil, "openPayments", from: first)
       faults.require(autoDebits != nil, "autoDebits", from: first)
       faults.require(lastUsable != nil, "lastUsable", from: first)
       faults.require(refusals != nil, "refusals", from: first)
       return nil
     }
+    self.openPayments = openPayments
     self.autoDebits = autoDebits
     self.lastUsable = lastUsable
     self.refusals = refusals
@@ -4778,6 +5554,8 @@ public struct Impact: Message {
 
   package func write(to writer: inout Writer) {
     writer.beginObject()
+    writer.name("\"openPayments\":")
+    writer.integer(openPayments)
     writer.name("\"autoDebits\":")
     writer.integer(autoDebits)
     writer.name("\"lastUsable\":")

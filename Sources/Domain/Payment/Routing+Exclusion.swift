@@ -7,9 +7,10 @@ extension Routing {
     case abnormal(Health)
     case consentRevoked
     case usage
-    /// Milliseconds since 1970-01-01T00:00:00Z.
-    case waiting(until: Int64)
-    case ceiling(rule: String)
+    /// A retry rule or a ceiling lets the card rest; milliseconds since 1970-01-01T00:00:00Z.
+    case waiting(until: Int64, rule: String)
+    /// A retry rule bars the card for this payment, and no passing of time changes it.
+    case barred(rule: String)
 
     /// The constant that clients switch on.
     package var reason: String {
@@ -21,8 +22,21 @@ extension Routing {
       case .consentRevoked: "CONSENT_REVOKED"
       case .usage: "USAGE_MISMATCH"
       case .waiting: "RETRY_NOT_YET"
-      case .ceiling: "RETRY_CEILING"
+      case .barred: "RETRY_BARRED"
       }
+    }
+
+    /// The row or the ceiling of the ruleset that holds the card back.
+    package var rule: String? {
+      switch self {
+      case .waiting(_, let rule), .barred(let rule): rule
+      default: nil
+      }
+    }
+
+    /// When the card may serve again, if time alone brings it about.
+    package var end: Int64? {
+      if case .waiting(let until, _) = self { until } else { nil }
     }
 
     package var text: Wording {
@@ -39,8 +53,8 @@ extension Routing {
           "The payer revoked the consent to auto-debit.", zh: "付款人已撤销自动扣款授权。")
       case .usage: Wording("The card is not meant for this use.", zh: "该卡不支持此用途。")
       case .waiting: Wording("The card must rest before a retry.", zh: "该卡需等待后才能重试。")
-      case .ceiling:
-        Wording("The card has reached its ceiling of attempts.", zh: "该卡扣款次数已达上限。")
+      case .barred:
+        Wording("The card must not be tried again for this.", zh: "该卡不得再用于此次扣款。")
       }
     }
   }

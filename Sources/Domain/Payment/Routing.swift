@@ -44,10 +44,10 @@ extension Routing {
   /// A card as the choice sees it. Times are milliseconds since 1970-01-01T00:00:00Z.
   package struct Candidate: Sendable {
     package enum Hold: Hashable, Sendable {
-      /// A retry rule lets the card rest until then.
-      case waiting(until: Int64)
-      /// A ceiling of attempts is reached, under the named rule.
-      case ceiling(rule: String)
+      /// The named rule or ceiling lets the card rest until then.
+      case waiting(until: Int64, rule: String)
+      /// The named rule bars the card, however long it rests.
+      case barred(rule: String)
     }
 
     package let id: Int64
@@ -81,8 +81,9 @@ extension Routing.Candidate {
     if let exclusion = exclusionByHealth(from: demand) { return exclusion }
     guard usage.covers(demand.usage) else { return .usage }
     switch hold {
-    case .waiting(let until) where until > demand.now: return .waiting(until: until)
-    case .ceiling(let rule): return .ceiling(rule: rule)
+    case .waiting(let until, let rule) where until > demand.now:
+      return .waiting(until: until, rule: rule)
+    case .barred(let rule): return .barred(rule: rule)
     case .waiting, nil: return nil
     }
   }

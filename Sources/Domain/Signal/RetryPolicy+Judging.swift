@@ -1,9 +1,15 @@
 extension RetryPolicy {
   /// Every rule and every ceiling at once; the strictest wins.
+  ///
+  /// - Parameters:
+  ///   - history: the attempts on the credential and its lineage.
+  ///   - siblings: the attempts of the same order on other credentials, of which only what bars the order
+  ///     itself counts.
   package func judge(
-    _ payment: Payment, on credential: Credential, after history: [Attempt], at now: Int64
+    _ payment: Payment, on credential: Credential, after history: [Attempt],
+    and siblings: [Attempt] = [], at now: Int64
   ) -> Verdict {
-    var strictest = Verdict(decision: .allow, rule: nil, edition: ruleset.edition)
+    var strictest = orderVerdict(payment, after: siblings)
     func take(_ decision: Decision, _ rule: String) {
       guard decision.isStricter(than: strictest.decision) else { return }
       strictest = Verdict(decision: decision, rule: rule, edition: ruleset.edition)
@@ -20,6 +26,22 @@ extension RetryPolicy {
       if let end = ceiling.roomAgain(after: times, at: now) { take(.notBefore(end), ceiling.id) }
     }
     return strictest
+  }
+
+  /// What a decline says against an order, whatever card is to pay it.
+  private func orderVerdict(_ payment: Payment, after siblings: [Attempt]) -> Verdict {
+    for attempt in siblings where attempt.payment.order == payment.order {
+      guard case .declined(let observation) = attempt.outcome else { continue }
+      let row = ruleset.retry(of: observation)
+      let isMeant =
+        switch row.retry {
+        case .never(.order): true
+        case .afterFix: ruleset.health(of: observation) == nil
+        default: false
+        }
+      if isMeant { return Verdict(decision: .never, rule: row.id, edition: ruleset.edition) }
+    }
+    return Verdict(decision: .allow, rule: nil, edition: ruleset.edition)
   }
 
   /// Whether a card may be verified again after verifications at these times.

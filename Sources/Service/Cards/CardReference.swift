@@ -53,23 +53,14 @@ extension WriteContext {
 }
 
 extension Snapshot {
-  /// Store by store: that is how cards on file are indexed by their fingerprint.
   fileprivate func cards(
     of tenant: TenantID, fingerprint: [UInt8]
   ) throws(Refusal) -> [CardID] {
-    let gone = try all(
+    try all(
       """
       SELECT id FROM cards INDEXED BY cards_by_fingerprint
-      WHERE tenant = ? AND fingerprint = ? AND binding = 2 ORDER BY id
+      WHERE tenant = ? AND fingerprint = ? ORDER BY id
       """, .id(tenant), .blob(fingerprint), row: { $0.id(0, CardID.self) })
-    let alive = try all(
-      """
-      SELECT cards.id FROM stores CROSS JOIN cards INDEXED BY cards_on_file
-      ON cards.tenant = stores.tenant AND cards.store = stores.id AND cards.fingerprint = ?2
-        AND cards.binding < 2
-      WHERE stores.tenant = ?1 ORDER BY cards.id
-      """, .id(tenant), .blob(fingerprint), row: { $0.id(0, CardID.self) })
-    return gone + alive
   }
 
   fileprivate func cards(

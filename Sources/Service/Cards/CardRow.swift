@@ -93,8 +93,10 @@ struct CardRow: Sendable {
   }
 
   /// `0042` for 42.
-  var lastFourText: String {
-    let digits = String(lastFour)
+  var lastFourText: String { Self.lastFourText(lastFour) }
+
+  static func lastFourText(_ number: Int) -> String {
+    let digits = String(number)
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

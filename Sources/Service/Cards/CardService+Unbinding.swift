@@ -100,7 +100,7 @@ extension CardService {
         RefusedCard(card: try views.card(row), reason: refused.reason.asReason))
     }
     return Impact(
-      autoDebits: Int64(plan.autoDebits),
+      openPayments: Int64(plan.openPayments), autoDebits: Int64(plan.autoDebits),
       lastUsable: plan.lastUsable.map { StoreID(rawValue: $0) }, refusals: refusals)
   }
 

@@ -1,0 +1,66 @@
+import API
+import RPC
+import Storage
+
+extension Snapshot {
+  /// A payment that lies within reach; nil for every other id alike.
+  func payment(_ id: PaymentID, within reach: Reach) throws(Refusal) -> PaymentRow? {
+    guard let tenant = reach.tenant else { return nil }
+    var query = Self.payments(of: tenant)
+    query.append(" AND id = ?", .id(id))
+    return try all(query, row: { PaymentRow($0) }).first.flatMap {
+      reach.covers($0.store) ? $0 : nil
+    }
+  }
+
+  /// The payment of an order that lies within reach.
+  func payment(order: String, within reach: Reach) throws(Refusal) -> PaymentRow? {
+    guard let tenant = reach.tenant else { return nil }
+    var query = Self.payments(of: tenant)
+    query.append(" AND reference = ?", .text(order))
+    return try all(query, row: { PaymentRow($0) }).first.flatMap {
+      reach.covers($0.store) ? $0 : nil
+    }
+  }
+
+  /// All attempts of a payment, oldest first.
+  func attempts(of payment: PaymentRow) throws(Refusal) -> [AttemptRow] {
+    var query = Self.attempts(of: payment.tenant)
+    query.append(" AND payment = ? ORDER BY id", .id(payment.id))
+    return try all(query, row: { AttemptRow($0) })
+  }
+
+  /// An attempt of a payment that lies within reach, with that payment.
+  func attempt(
+    _ id: AttemptID, within reach: Reach
+  ) throws(Refusal) -> (attempt: AttemptRow, payment: PaymentRow)? {
+    guard let tenant = reach.tenant else { return nil }
+    var query = Self.attempts(of: tenant)
+    query.append(" AND id = ?", .id(id))
+    guard let attempt = try all(query, row: { AttemptRow($0) }).first,
+      let payment = try payment(attempt.payment, within: reach)
+    else { return nil }
+    return (attempt, payment)
+  }
+
+  /// The attempts on a card itself, oldest first.
+  func attempts(on card: CardID, of tenant: TenantID) throws(Refusal) -> [AttemptRow] {
+    var query = Self.attempts(of: tenant)
+    query.append(" AND card = ? ORDER BY id", .id(card))
+    return try all(query, row: { AttemptRow($0) })
+  }
+
+  static func payments(of tenant: TenantID) -> SQL {
+    var query = SQL("SELECT ")
+    query.append(PaymentRow.columns)
+    query.append(" FROM payments WHERE tenant = ?", .id(tenant))
+    return query
+  }
+
+  private static func attempts(of tenant: TenantID) -> SQL {
+    var query = SQL("SELECT ")
+    query.append(AttemptRow.columns)
+    query.append(" FROM attempts WHERE tenant = ?", .id(tenant))
+    return query
+  }
+}
