@@ -15,6 +15,8 @@ public struct RemoteError: Error, Sendable {
   public var message = ""
   /// Every wrong parameter.
   public var violations: [API.FieldViolation] = []
+  /// What stands in the way, thing by thing.
+  public var causes: [Cause] = []
   /// After how many milliseconds the same call may succeed.
   public var retryAfterMs: Int64?
   /// The limit that was passed.
@@ -29,7 +31,7 @@ public struct RemoteError: Error, Sendable {
   private static let members = NameTable("code", "message", "data")
   private static let dataMembers = NameTable(
     "status", "reason", "fieldViolations", "retryAfterMs", "limit", "explanation", "decisionId",
-    "didYouMean")
+    "didYouMean", "causes")
 
   public init() {}
 
@@ -60,6 +62,7 @@ public struct RemoteError: Error, Sendable {
       case .known(5): explanation = Explanation(&reader, &faults)
       case .known(6): decisionId = reader.string()
       case .known(7): didYouMean = faults.list(&reader) { $1.string(&$0) } ?? []
+      case .known(8): causes = faults.list(&reader) { Cause(&$0, &$1) } ?? []
       default: reader.skip()
       }
     }

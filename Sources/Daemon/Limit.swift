@@ -65,6 +65,9 @@ package struct Limit: Sendable {
     Limit(rate: "tenantLoginsPerSecond", "attempts to log in of a merchant") {
       \.service.tenantLogins
     },
+    Limit(seconds: "attemptSeconds", "for an attempt, before its outcome counts as unknown") {
+      \.service.attemptTime
+    },
   ]
 
   private init(

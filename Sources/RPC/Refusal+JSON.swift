@@ -20,6 +20,7 @@ extension Refusal {
     writer.name("\"reason\":")
     writer.string(plain: reason.name)
     if !violations.isEmpty { writeViolations(to: &writer, language) }
+    if !causes.isEmpty { writeCauses(to: &writer, language) }
     if let retryAfterMs {
       writer.name("\"retryAfterMs\":")
       writer.integer(retryAfterMs)
@@ -44,6 +45,13 @@ extension Refusal {
     writer.endArray()
   }
 
+  private func writeCauses(to writer: inout Writer, _ language: Language) {
+    writer.name("\"causes\":")
+    writer.beginArray()
+    for cause in causes { cause.write(to: &writer, language) }
+    writer.endArray()
+  }
+
   private func writeViolations(to writer: inout Writer, _ language: Language) {
     writer.name("\"fieldViolations\":")
     writer.beginArray()
@@ -58,6 +66,31 @@ extension Refusal {
       writer.endObject()
     }
     writer.endArray()
+  }
+}
+
+extension Refusal.Cause {
+  fileprivate func write(to writer: inout Writer, _ language: Language) {
+    writer.beginObject()
+    writer.name("\"subject\":")
+    writer.string(subject)
+    writer.name("\"reason\":")
+    writer.string(plain: reason.name)
+    writer.name("\"message\":")
+    writer.string(reason.message.filled(language))
+    if let notBefore {
+      writer.name("\"notBefore\":")
+      writer.timestamp(notBefore)
+    }
+    if let rule {
+      writer.name("\"rule\":")
+      writer.string(rule)
+    }
+    if let edition {
+      writer.name("\"edition\":")
+      writer.string(edition)
+    }
+    writer.endObject()
   }
 }
 

@@ -4,6 +4,8 @@ package struct Refusal: Error, Sendable {
   /// Fills the placeholders of the reason's sentence.
   package var arguments: [Reason.Argument]
   package var violations: [FieldViolation] = []
+  /// What stands in the way, thing by thing.
+  package var causes: [Cause] = []
   /// How long to wait before the same call can succeed, in milliseconds.
   package var retryAfterMs: Int64?
   package var limit: Limit?
@@ -50,6 +52,28 @@ package struct Refusal: Error, Sendable {
       self.max = max
       self.used = used
       self.retryAfterMs = retryAfterMs
+    }
+  }
+}
+
+extension Refusal {
+  /// One thing that stands in a call's way.
+  package struct Cause: Sendable {
+    /// The id of what it is.
+    package var subject: String
+    package var reason: Reason
+    /// From this time on it stands in the way no more.
+    package var notBefore: Timestamp?
+    /// The row of a ruleset that says so, and the ruleset's edition.
+    package var rule: String?
+    package var edition: String?
+
+    package init(
+      _ subject: String, _ reason: Reason, notBefore: Timestamp? = nil, rule: String? = nil,
+      edition: String? = nil
+    ) {
+      (self.subject, self.reason, self.notBefore) = (subject, reason, notBefore)
+      (self.rule, self.edition) = (rule, edition)
     }
   }
 }

@@ -13,5 +13,8 @@ package struct ServiceLimits: Sendable {
   /// The same for all accounts of a tenant together.
   package var tenantLogins = Rate(perSecond: 20, burst: 200)
 
+  /// So long an attempt may run before nobody knows what has become of it.
+  package var attemptTime = Duration.seconds(15 * 60)
+
   package init() {}
 }

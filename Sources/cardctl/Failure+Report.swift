@@ -97,6 +97,7 @@ extension RemoteError {
   fileprivate func report(_ language: Language) -> [String] {
     var lines = ["cardctl: \(message.printable)\(reason.isEmpty ? "" : " (\(reason))")"]
     lines += violations.map { "  \($0.field): \($0.message)".printable }
+    lines += causes.map(\.line)
     lines += explanation?.ladder(language) ?? []
     if !didYouMean.isEmpty {
       let english = didYouMean.joined(separator: ", ")
@@ -164,6 +165,15 @@ extension RemoteError {
 extension Text {
   fileprivate static let login = Text(
     "Log in: cardctl login [--tenant ID] ACCOUNT", "请登录：cardctl login [--tenant ID] ACCOUNT")
+}
+
+extension Cause {
+  /// What stands in the way and why, with the rule that says so and until when it does.
+  fileprivate var line: String {
+    let rule = rule.map { " (\($0))" } ?? ""
+    let end = notBefore.map { " → \("\($0)".localTime)" } ?? ""
+    return "  \(subject): \(message)\(rule)\(end)".printable
+  }
 }
 
 extension Explanation {

@@ -217,3 +217,25 @@ struct RetryPolicyTests {
     #expect(verdict.decision == .notBefore(Self.now + 1) && verdict.rule == "ceiling.verification")
   }
 }
+
+extension RetryPolicyTests {
+  @Test("what bars an order bars it on every card, and another card's own trouble does not")
+  func siblings() throws {
+    let policy = RetryPolicy(try Edition2026.ruleset())
+    let rent = RetryPolicy.Payment(
+      order: "o-1", amount: 990, currency: "CNY", usage: .autoDebit, network: .mastercard)
+    let other = RetryPolicy.Payment(
+      order: "o-2", amount: 990, currency: "CNY", usage: .autoDebit, network: .mastercard)
+    func verdict(_ code: String, _ payment: RetryPolicy.Payment) -> RetryPolicy.Verdict {
+      let sibling = RetryPolicy.Attempt(
+        credential: 2, at: 0, payment: rent,
+        outcome: .declined(Observation(.mastercard, code, observedAt: 0)))
+      return policy.judge(payment, on: .init(id: 1), after: [], and: [sibling], at: 1)
+    }
+    for code in ["R0", "13"] {
+      #expect(verdict(code, rent).decision == .never && verdict(code, rent).rule != nil)
+      #expect(verdict(code, other).decision == .allow)
+    }
+    for code in ["41", "51", "54", "R1", "57"] { #expect(verdict(code, rent).decision == .allow) }
+  }
+}

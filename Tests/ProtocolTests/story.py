@@ -9,6 +9,7 @@ TENANT, STORE = "tnt_0c4m8r1x6v2pk", "sto_0c4m8r3f7a9ws"
 CONSENT, ZHOU = "con_0c4r1d8m5t2xa", "acc_0c4r0a6k3p9vd"
 MEI, ROAD, ORDERS = "acc_0c4m8r2k5t8na", "acc_0c4m9b7d2g4jx", "acc_0c4m9c1m6e8hv"
 CARD, ABNORMAL = "card_0c4n2f8q3z7tb", "card_0c4n2g5w9y1ce"
+PAYMENT, ATTEMPT = "pay_0c4q2d5k9w3hx", "att_0c4q2d5k9x8rm"
 SESSION, CONFIRMATION = "ses_0c4p6k1r8s3md", "cnf_0c4p7n4b2j6wr"
 PASSWORD = "four-plain-words-7"
 
@@ -54,6 +55,7 @@ class Story:
         self.owner()
         self.staff()
         self.cards()
+        self.payments()
         self.support()
         self.unbinding()
         self.audit()
@@ -129,6 +131,14 @@ class Story:
         self.play_stream("events.watch", self.mei)
         self.play("cards.update", self.mei)
         self.play("cards.history", self.mei)
+
+    def payments(self):
+        """An order is tried with Lin Mei's card, before the issuer suspects fraud."""
+        begun = self.play("payments.begin", self.orders)
+        self.known[PAYMENT], self.known[ATTEMPT] = begun["payment"]["id"], begun["attempt"]
+        self.play("payments.complete", self.orders)
+        self.play("payments.get", self.mei)
+        self.play("payments.list", self.mei)
         now = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())
         self.play("cards.signal", self.orders, observedAt=now)
 

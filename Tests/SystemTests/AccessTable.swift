@@ -25,6 +25,7 @@ let grants: [String: [Actor: Reach]] = [
   "cards.signal": [.service: .tenant],
   "cards.unbind": [.store: .stores, .chain: .tenant, .support: .consent],
   "payments.read": [.store: .stores, .chain: .tenant, .support: .consent, .service: .tenant],
+  "payments.write": [.service: .tenant],
   "accounts.manage": [.chain: .tenant, .admin: .any],
   "roles.read": [.chain: .tenant, .support: .any, .admin: .any],
   "roles.manage": [.chain: .tenant, .admin: .any],
@@ -58,7 +59,7 @@ enum Need {
 
 /// What a method's object is.
 enum Object: CaseIterable {
-  case none, tenant, store, account, card, session, confirmation, consent
+  case none, tenant, store, account, card, payment, attempt, session, confirmation, consent
   /// An account that is asked about; its own is the caller's.
   case subject
 }
@@ -179,6 +180,17 @@ let probes: [Probe] = [
     #"{"confirmation":"$","totp":"000000"}"#, "FACTOR_REQUIRED"),
   Probe(
     "payments.options", .permission("payments.read"), .store, #"{"store":"$","usage":"checkout"}"#),
+  // A refused one leaves nothing behind.
+  Probe(
+    "payments.begin", .permission("payments.write"), .store,
+    #"{"order":"p-1","store":"$","amount":{"amount":1,"currency":"CNY"},"usage":"auto_debit","channel":"web"}"#,
+    "NO_USABLE_CARD"),
+  // The outcome is known already.
+  Probe(
+    "payments.complete", .permission("payments.write"), .attempt,
+    #"{"attempt":"$","approved":false,"code":"51"}"#),
+  Probe("payments.get", .permission("payments.read"), .payment, #"{"payment":"$"}"#),
+  Probe("payments.list", .permission("payments.read"), .store, #"{"store":"$"}"#),
   Probe("entries.list", .reach(explained), .account, #"{"surface":"pc","account":"$"}"#),
   Probe(
     "entries.explain", .reach(explained), .account, #"{"entry":"支付卡管理","account":"$"}"#),

@@ -33,6 +33,7 @@ final class World {
     let merchants = try makeMerchants()
     try makePeople(merchants)
     try makeCards(merchants)
+    try makePayments(merchants)
     try makeSessions()
   }
 
@@ -50,7 +51,8 @@ final class World {
   /// Of the right form, and given to nobody.
   private static let absent: [Object: String] = [
     .tenant: "tnt_0000000000zzz", .store: "sto_0000000000zzz", .account: "acc_0000000000zzz",
-    .card: "card_0000000000zzz", .session: "ses_0000000000zzz",
+    .card: "card_0000000000zzz", .payment: "pay_0000000000zzz", .attempt: "att_0000000000zzz",
+    .session: "ses_0000000000zzz",
     .confirmation: "cnf_0000000000zzz", .consent: "con_0000000000zzz",
     .subject: "acc_0000000000zzz",
   ]
@@ -122,6 +124,27 @@ extension World {
     ids[.consent] = [.own: own, .sibling: own, .foreign: foreign].compactMapValues(\.self)
     if let card = ids[.card]?[.own].map({ CardID(text: $0) }) {
       ownIDs[.chain, default: [:]][.confirmation] = try prepare(card, client(of: .chain))
+    }
+  }
+
+  /// A declined payment in every store.
+  private func makePayments(_ merchants: Merchants) throws {
+    let (stranger, _) = try seeding.account("payments", .service, of: merchants.other)
+    let foreign = try server.connect()
+    try stranger.settle(on: foreign)
+    let own = try client(of: .service)
+    for (place, client) in [(Place.own, own), (.sibling, own), (.foreign, foreign)] {
+      guard let store = merchants.stores[place] else { continue }
+      let begun = try client.call(
+        Endpoints.paymentsBegin,
+        PaymentsBeginParams(
+          order: "o-\(place.rawValue)", store: store, amount: Money(amount: 1, currency: "CNY"),
+          usage: .checkout, channel: "web"))
+      _ = try client.call(
+        Endpoints.paymentsComplete,
+        PaymentsCompleteParams(attempt: begun.attempt, approved: false, code: "51"))
+      ids[.payment, default: [:]][place] = begun.payment.id.text
+      ids[.attempt, default: [:]][place] = begun.attempt.text
     }
   }
 

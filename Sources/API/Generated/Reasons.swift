@@ -748,10 +748,118 @@ extension Reason {
         chinese: "无需操作。"))
   }
 
+  /// The order has a payment of another store, amount or use.
+  package static var orderTaken: Reason {
+    Reason(
+      "ORDER_TAKEN", .alreadyExists,
+      message: Text(
+        english: "The order has a payment of another store, amount or use.",
+        chinese: "该订单已有门店、金额或用途不同的支付。"),
+      action: Text(
+        english: "Pay it as it is, or under another reference.",
+        chinese: "请按原支付信息继续，或使用其他订单号。"))
+  }
+
+  /// The order is paid already.
+  package static var alreadyPaid: Reason {
+    Reason(
+      "ALREADY_PAID", .failedPrecondition,
+      message: Text(
+        english: "The order is paid already.",
+        chinese: "该订单已支付成功。"),
+      action: Text(
+        english: "Nothing.",
+        chinese: "无需操作。"))
+  }
+
+  /// Another attempt to get the order paid still runs.
+  package static var attemptRunning: Reason {
+    Reason(
+      "ATTEMPT_RUNNING", .aborted,
+      message: Text(
+        english: "Another attempt to get the order paid still runs.",
+        chinese: "该订单还有一次扣款正在进行。"),
+      action: Text(
+        english: "Complete it, or wait until its time is over.",
+        chinese: "请先上报其结果，或等待其超时。"))
+  }
+
+  /// No card can be used for this payment.
+  package static var noUsableCard: Reason {
+    Reason(
+      "NO_USABLE_CARD", .failedPrecondition,
+      message: Text(
+        english: "No card can be used for this payment.",
+        chinese: "没有可用于此次支付的卡片。"),
+      action: Text(
+        english: "See what holds each card back, or bind another one.",
+        chinese: "请查看各卡片不可用的原因，或绑定其他卡片。"))
+  }
+
+  /// The card belongs to another store.
+  package static var cardOfOtherStore: Reason {
+    Reason(
+      "CARD_OF_OTHER_STORE", .failedPrecondition,
+      message: Text(
+        english: "The card belongs to another store.",
+        chinese: "该卡属于其他门店。"),
+      action: Text(
+        english: "Name a card of the store that is paid, or none.",
+        chinese: "请指定收款门店的卡片，或不指定卡片。"))
+  }
+
+  /// The attempt has ended otherwise.
+  package static var outcomeContradicted: Reason {
+    Reason(
+      "OUTCOME_CONTRADICTED", .aborted,
+      message: Text(
+        english: "The attempt has ended otherwise.",
+        chinese: "该次扣款的结果与此不符。"),
+      action: Text(
+        english: "Read the payment, and tell each outcome once, as it was.",
+        chinese: "请查询支付记录，并如实上报一次结果。"))
+  }
+
+  /// The card is unbound.
+  package static var cardUnbound: Reason {
+    Reason(
+      "CARD_UNBOUND", .failedPrecondition,
+      message: Text(
+        english: "The card is unbound.",
+        chinese: "卡片已解绑。"),
+      action: Text(
+        english: "Use another card.",
+        chinese: "请使用其他卡片。"))
+  }
+
+  /// The card must rest before it is tried again.
+  package static var retryNotYet: Reason {
+    Reason(
+      "RETRY_NOT_YET", .failedPrecondition,
+      message: Text(
+        english: "The card must rest before it is tried again.",
+        chinese: "该卡需等待后才能再次扣款。"),
+      action: Text(
+        english: "Wait until the time that is named, or use another card.",
+        chinese: "请等到所示时间，或使用其他卡片。"))
+  }
+
+  /// The card must not be tried again for this.
+  package static var retryBarred: Reason {
+    Reason(
+      "RETRY_BARRED", .failedPrecondition,
+      message: Text(
+        english: "The card must not be tried again for this.",
+        chinese: "该卡不得再用于此次扣款。"),
+      action: Text(
+        english: "Use another card, or correct what the rule names.",
+        chinese: "请使用其他卡片，或更正规则所指的问题。"))
+  }
+
   /// The card is being unbound.
   package static var cardUnbinding: Reason {
     Reason(
-      "CARD_UNBINDING", .invalidParams,
+      "CARD_UNBINDING", .failedPrecondition,
       message: Text(
         english: "The card is being unbound.",
         chinese: "卡片正在解绑。"),
@@ -763,7 +871,7 @@ extension Reason {
   /// The card is abnormal: its health says how.
   package static var cardAbnormal: Reason {
     Reason(
-      "CARD_ABNORMAL", .invalidParams,
+      "CARD_ABNORMAL", .failedPrecondition,
       message: Text(
         english: "The card is abnormal: its health says how.",
         chinese: "卡片异常，详见健康状态。"),
@@ -775,7 +883,7 @@ extension Reason {
   /// The card is invalid: its health says why.
   package static var cardInvalid: Reason {
     Reason(
-      "CARD_INVALID", .invalidParams,
+      "CARD_INVALID", .failedPrecondition,
       message: Text(
         english: "The card is invalid: its health says why.",
         chinese: "卡片已失效，详见健康状态。"),
@@ -787,7 +895,7 @@ extension Reason {
   /// The holder has withdrawn the mandate for auto-debit.
   package static var consentRevoked: Reason {
     Reason(
-      "CONSENT_REVOKED", .invalidParams,
+      "CONSENT_REVOKED", .failedPrecondition,
       message: Text(
         english: "The holder has withdrawn the mandate for auto-debit.",
         chinese: "持卡人已撤销自动扣款授权。"),
@@ -799,7 +907,7 @@ extension Reason {
   /// The card is not meant for this use.
   package static var usageMismatch: Reason {
     Reason(
-      "USAGE_MISMATCH", .invalidParams,
+      "USAGE_MISMATCH", .failedPrecondition,
       message: Text(
         english: "The card is not meant for this use.",
         chinese: "卡片用途不符。"),
@@ -896,6 +1004,15 @@ extension Reason {
       .consentExpired,
       .wrongSurface,
       .entryEmpty,
+      .orderTaken,
+      .alreadyPaid,
+      .attemptRunning,
+      .noUsableCard,
+      .cardOfOtherStore,
+      .outcomeContradicted,
+      .cardUnbound,
+      .retryNotYet,
+      .retryBarred,
       .cardUnbinding,
       .cardAbnormal,
       .cardInvalid,

@@ -5494,9 +5494,10 @@ public struct PaymentNext: Message {
 
 /// What an unbinding would do.
 public struct Impact: Message {
-  /// How many attempts run on the cards.
+  /// How many payments run on the cards.
   public var openPayments: Int64
-  /// How many of the cards serve auto-debit.
+  /// How many auto-debits depend on the cards: those of the last 31 days, and at least one for each
+  /// card that is kept for auto-debit.
   public var autoDebits: Int64
   /// Stores that would be left without a usable card.
   public var lastUsable: [StoreID]

@@ -139,7 +139,7 @@ extension Ruleset {
   }
 
   /// What an observation says of the card's health, by its row alone; nil: nothing bad.
-  func health(of observation: Observation) -> Health? {
+  package func health(of observation: Observation) -> Health? {
     let advice = advice(observation.profile, observation.advice, with: observation.code)
     return switch advice?.effect ?? rule(of: observation).effect {
     case .becomes(let health): health

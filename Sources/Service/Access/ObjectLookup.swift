@@ -35,6 +35,8 @@ struct ObjectLookup {
     if id.hasPrefix("\(CardID.prefix)") { return try card(CardID(text: id)) }
     if id.hasPrefix("\(StoreID.prefix)") { return try store(StoreID(text: id)) }
     if id.hasPrefix("\(AccountID.prefix)") { return try account(AccountID(text: id)) }
+    if id.hasPrefix("\(PaymentID.prefix)") { return try payment(PaymentID(text: id)) }
+    if id.hasPrefix("\(AttemptID.prefix)") { return try attempt(AttemptID(text: id)) }
     if id.hasPrefix("\(TenantID.prefix)") { return try tenant(TenantID(text: id)) }
     if id.hasPrefix("\(SessionID.prefix)") { return try session(SessionID(text: id)) }
     if id.hasPrefix("\(ConsentID.prefix)") { return try consent(ConsentID(text: id)) }
@@ -56,6 +58,25 @@ struct ObjectLookup {
       SELECT cards.tenant, cards.store FROM tenants CROSS JOIN cards
       ON cards.tenant = tenants.id AND cards.id = ?
       """, .id(id), row: { Access.Placement($0) })
+  }
+
+  private func payment(_ id: PaymentID) throws(Refusal) -> [Access.Placement] {
+    try snapshot.all(
+      """
+      SELECT payments.tenant, payments.store FROM tenants CROSS JOIN payments
+      ON payments.tenant = tenants.id AND payments.id = ?1
+      WHERE tenants.id = ifnull(?2, tenants.id)
+      """, .id(id), withinValue, row: { Access.Placement($0) })
+  }
+
+  private func attempt(_ id: AttemptID) throws(Refusal) -> [Access.Placement] {
+    try snapshot.all(
+      """
+      SELECT payments.tenant, payments.store FROM tenants
+      CROSS JOIN attempts ON attempts.tenant = tenants.id AND attempts.id = ?1
+      CROSS JOIN payments ON payments.tenant = attempts.tenant AND payments.id = attempts.payment
+      WHERE tenants.id = ifnull(?2, tenants.id)
+      """, .id(id), withinValue, row: { Access.Placement($0) })
   }
 
   private func store(_ id: StoreID) throws(Refusal) -> [Access.Placement] {

@@ -21,6 +21,7 @@ enum Place {
   case tenant(TenantID?)
   case store(StoreID)
   case card(CardID)
+  case payment(PaymentID)
   /// One that the caller has prepared.
   case confirmation(ConfirmationID)
 
@@ -134,6 +135,7 @@ final class Trail {
       case .tenant: site.tenant.text
       case .store(let id): id.text
       case .card(let id): id.text
+      case .payment(let id): id.text
       case .confirmation(let id): id.text
       }
   }
@@ -150,6 +152,8 @@ extension Snapshot {
       return try has("SELECT 1 FROM stores WHERE tenant = ? AND id = ?", .id(tenant), .id(id))
     case .card(let id):
       return try has("SELECT 1 FROM cards WHERE tenant = ? AND id = ?", .id(tenant), .id(id))
+    case .payment(let id):
+      return try has("SELECT 1 FROM payments WHERE tenant = ? AND id = ?", .id(tenant), .id(id))
     case .confirmation(let id):
       return try has(
         "SELECT 1 FROM confirmations WHERE tenant = ? AND id = ? AND account = ?", .id(tenant),

@@ -50,7 +50,7 @@ extension CardService {
   }
 
   /// Keeps a signal of a card and does what it says.
-  private static func take(
+  static func take(
     _ signal: CardSignal, _ outcome: Domain.SignalOutcome, _ known: CardRow,
     _ context: inout WriteContext
   ) throws(Refusal) -> SignalledCard {

@@ -133,8 +133,10 @@ struct UnbindRequest: Sendable {
     let today = context.views().today
     let stores = try Set(cards.map(\.store)).sorted { $0.rawValue < $1.rawValue }
       .map { store throws(Refusal) in try self.store(store, today, context) }
+    var cards: [Unbinding.Card] = []
+    for row in self.cards { cards.append(try Unbinding.Card(row, on: today, context)) }
     return Unbinding.plan(
-      cards.map { Unbinding.Card($0, on: today) }, of: stores,
+      cards, of: stores,
       arrangement: try arrangement(today, context))
   }
 
@@ -176,7 +178,20 @@ extension Unbinding.Card {
     let isNormal = row.binding == .bound && row.state.status(on: today) == .normal
     isUsable = isNormal
     isUsableForAutoDebit = isNormal && row.usage != .checkout
-    autoDebits = row.binding == .bound && row.usage != .checkout ? 1 : 0
+  }
+
+  /// So far back debits tell which of them a card serves: a month, whatever its length.
+  private static let autoDebitSpan = Duration.seconds(31 * 86_400)
+
+  /// The same with the payments that depend on the card. A card that is kept for auto-debit serves one at
+  /// least, though it may not have been debited yet.
+  fileprivate init(_ row: CardRow, on today: Day, _ context: WriteContext) throws(Refusal) {
+    self.init(row, on: today)
+    guard row.binding == .bound else { return }
+    let since = context.now + (.zero - Self.autoDebitSpan)
+    let counts = try context.snapshot.payments(on: row, since: since, at: context.now)
+    openPayments = counts.open
+    autoDebits = row.usage == .checkout ? 0 : max(1, counts.autoDebits)
   }
 }
 

@@ -20,6 +20,13 @@ struct CardSignal: Sendable {
     (text, observedAt) = (params.raw, params.observedAt)
   }
 
+  init(
+    _ observation: Observation, code: String, advice: String?, text: String?, observedAt: Timestamp
+  ) {
+    (self.observation, self.code, self.advice) = (observation, code, advice)
+    (self.text, self.observedAt) = (text, observedAt)
+  }
+
   func evidence(_ edition: String, _ context: WriteContext) -> API.Evidence {
     API.Evidence(
       source: .signal, profile: observation.profile.rawValue, code: code, text: text,

@@ -7,6 +7,8 @@ import Storage
 /// those whose place one of them took. Retry rules count them all.
 struct Lineage: Sendable {
   let credential: RetryPolicy.Credential
+  /// The cards that it is of, itself among them.
+  let cards: Set<Int64>
   /// Oldest first, card by card.
   let attempts: [RetryPolicy.Attempt]
   /// When the card itself was last used, in milliseconds.
@@ -45,7 +47,8 @@ extension Snapshot {
         relative.id, as: relative.isSameCredential ? card.id : relative.id, self, card)
     }
     return Lineage(
-      credential: credential, attempts: history.attempts, lastUsed: history.lastUsed,
+      credential: credential, cards: Set(relatives.map(\.id.rawValue)), attempts: history.attempts,
+      lastUsed: history.lastUsed,
       lastSuccess: history.lastSuccess)
   }
 
@@ -96,7 +99,7 @@ private struct History {
   ) throws(Refusal) {
     let read = try snapshot.all(
       """
-      SELECT begun_at, attempts.outcome, profile, code, advice, brand, reference, amount, currency,
+      SELECT attempts.begun_at, attempts.outcome, profile, code, advice, brand, reference, amount, currency,
         usage FROM attempts CROSS JOIN payments
       ON payments.tenant = attempts.tenant AND payments.id = attempts.payment
       WHERE attempts.tenant = ? AND card = ? ORDER BY attempts.id

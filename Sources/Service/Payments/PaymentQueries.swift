@@ -50,6 +50,22 @@ extension Snapshot {
     return try all(query, row: { AttemptRow($0) })
   }
 
+  /// How many payments run on a card, and how many auto-debits it has served since.
+  func payments(
+    on card: CardRow, since: Timestamp, at now: Timestamp
+  ) throws(Refusal) -> (open: Int, autoDebits: Int) {
+    let counts = try first(
+      """
+      SELECT count(DISTINCT payment) FILTER (WHERE attempts.outcome = 0 AND expires_at > ?),
+        count(DISTINCT payment) FILTER (WHERE usage = 1 AND attempts.begun_at >= ?)
+      FROM attempts CROSS JOIN payments
+      ON payments.tenant = attempts.tenant AND payments.id = attempts.payment
+      WHERE attempts.tenant = ? AND card = ?
+      """, .time(now), .time(since), .id(card.tenant), .id(card.id),
+      row: { (open: $0.int(0), autoDebits: $0.int(1)) })
+    return counts ?? (0, 0)
+  }
+
   static func payments(of tenant: TenantID) -> SQL {
     var query = SQL("SELECT ")
     query.append(PaymentRow.columns)

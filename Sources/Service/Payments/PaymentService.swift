@@ -3,10 +3,14 @@ import Domain
 import RPC
 import Storage
 
-/// `payments.*`: which card a payment can use.
+/// `payments.*`: which card a payment can use, and what came of it. No money is moved here.
 enum PaymentService {
   static func register(in routes: inout Routes) {
     routes.read(recorded: Endpoints.paymentsOptions, options)
+    routes.write(Endpoints.paymentsBegin, begin)
+    routes.write(Endpoints.paymentsComplete, complete)
+    routes.read(recorded: Endpoints.paymentsGet, get)
+    routes.read(recorded: Endpoints.paymentsList, list)
   }
 
   /// Ranks the cards of a store for a use, and says of every other one why it is out.
@@ -14,47 +18,33 @@ enum PaymentService {
     _ params: PaymentsOptionsParams, _ context: ReadContext
   ) throws(Refusal) -> PaymentOptionsResult {
     let site = try context.enter(.paymentsRead, .store(params.store))
-    var query = try CardQuery(
-      reach: site.reach, status: nil, health: nil, store: params.store, in: context.snapshot)
-    query.limit = Int.max
-    let views = context.views(site)
-    let rows = try context.snapshot.all(
-      query.rows(of: site.tenant, on: views.today), row: { CardRow($0) })
-    let demand = Routing.Demand(
-      params.usage == .checkout ? .checkout : .autoDebit, now: context.now.milliseconds,
-      today: views.today)
-    let ranking = Routing.rank(rows.map(Routing.Candidate.init), for: demand)
-    let byID = Dictionary(uniqueKeysWithValues: rows.map { ($0.id.rawValue, $0) })
-    var cards: [API.Card] = []
-    for candidate in ranking.usable {
-      if let row = byID[candidate.id] { cards.append(try views.card(row)) }
+    guard try context.snapshot.store(params.store, within: site.reach) != nil else {
+      throw Refusal(.notFound)
     }
+    try params.amount?.check()
+    let views = context.views(site)
+    let choice = try CardChoice(
+      try context.snapshot.cards(of: params.store, in: site.tenant, on: views.today),
+      for: CardChoice.Demand(usage: params.usage, amount: params.amount), context,
+      on: views.today)
+    var cards: [API.Card] = []
+    for row in choice.usable { cards.append(try views.card(row)) }
     var excluded: [RefusedCard] = []
-    for (candidate, exclusion) in ranking.excluded {
-      guard let row = byID[candidate.id] else { continue }
-      excluded.append(RefusedCard(card: try views.card(row), reason: exclusion.reason))
+    for (row, exclusion) in choice.excluded {
+      excluded.append(
+        RefusedCard(
+          card: try views.card(row), reason: exclusion.reason, notBefore: exclusion.notBefore,
+          rule: exclusion.rule, edition: exclusion.rule.map { _ in choice.edition }))
     }
     return PaymentOptionsResult(cards: cards, excluded: excluded)
   }
 }
 
-extension Routing.Candidate {
-  fileprivate init(_ row: CardRow) {
-    self.init(
-      id: row.id.rawValue, binding: Domain.Binding(row.binding), state: row.state,
-      usage: Domain.Usage(row.usage))
-    priority = row.priority == 0 ? nil : row.priority
-  }
-}
-
-extension Domain.Usage {
-  init(_ usage: CardUsage) {
-    self =
-      switch usage {
-      case .checkout: .checkout
-      case .autoDebit: .autoDebit
-      case .both: .both
-      case .unrecognized: preconditionFailure("params and rows hold known values only")
-      }
+extension Money {
+  /// - Throws: for what is no currency by its form.
+  func check() throws(Refusal) {
+    guard currency.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
+      throw Refusal(violations: [RPC.FieldViolation("amount.currency", .badFormat)])
+    }
   }
 }

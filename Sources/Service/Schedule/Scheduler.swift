@@ -18,7 +18,7 @@ package final class Scheduler {
   }
 
   package convenience init(_ service: Service) {
-    self.init(service, [])
+    self.init(service, [AttemptTimeout.chore])
   }
 
   /// Does all that is due, or as much as there is leave for. Chores take turns.

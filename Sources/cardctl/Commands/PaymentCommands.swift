@@ -14,8 +14,47 @@ extension Command {
         ).required,
       ],
       examples: ["cardctl payments options --store sto_0c4m8r3f7a9ws --usage checkout"],
-      .program(showPaymentOptions))
+      .program(showPaymentOptions)),
+    Command(
+      "payments list", Text("Lists payments, the newest first.", "列出支付记录，最新的在前。"), [],
+      [
+        .tenant, .store,
+        Option(
+          "order", .text(placeholder: "ORDER"), "order",
+          Text("Only the payment of this order.", "按订单号筛选。")),
+        Option(
+          "card", .text(placeholder: "CARD"), "card",
+          Text("Only payments that were tried with this card.", "按卡片筛选。")),
+        Option(
+          "outcome", .choice(PaymentOutcome.names(\.name)), "outcome",
+          Text("Only payments that stand so.", "按结果筛选。")),
+        Option(
+          "from", .text(placeholder: "TIME"), "from",
+          Text("Only at this time or later, such as 2026-08-03T01:10:00.000Z.", "起始时间（含），UTC。")),
+        Option(
+          "to", .text(placeholder: "TIME"), "to",
+          Text("Only before this time.", "截止时间（不含），UTC。")),
+      ] + Listing.options,
+      examples: [
+        "cardctl payments list --outcome declined",
+        "cardctl payments list --card card_0c4n2f8q3z7tb --all -o jsonl",
+      ],
+      .call("payments.list", .list("payments", .payment, none: Text("No payments.", "没有支付记录。")))),
+    Command(
+      "payments get", Text("Shows a payment with every attempt.", "查看支付及每次扣款。"),
+      [Operand("PAYMENT", "payment")], examples: ["cardctl payments get pay_0c4q2d5k9w3hx"],
+      .program(showPayment)),
   ]
+
+  private static let showPayment: @Sendable (Context) throws(Failure) -> Void = {
+    context throws(Failure) in
+    let result = try context.call("payments.get", try context.params())
+    let output = context.output
+    guard output.format == .table else { return try output.json(result) }
+    try output.object(result, "payment", .payment, [])
+    try output.lines([""])
+    try output.table(result["payment.attempts"]?.elements ?? [], .attempt)
+  }
 
   private static let showPaymentOptions: @Sendable (Context) throws(Failure) -> Void = {
     context throws(Failure) in

@@ -123,9 +123,12 @@ private struct Preview {
 
   private var impact: [String] {
     var lines: [String] = []
+    if let count = plan["impact.openPayments"]?.integer, count > 0 {
+      lines.append(Text("Payments that run: \(count)", "正在进行的支付：\(count) 笔")[output.language])
+    }
     if let count = plan["impact.autoDebits"]?.integer, count > 0 {
       lines.append(
-        Text("Serving auto-debit: \(count)", "其中用于自动扣款：\(count) 张")[output.language])
+        Text("Auto-debits that depend on them: \(count)", "受影响的自动扣款：\(count) 笔")[output.language])
     }
     let stores = plan["impact.lastUsable"]?.elements.map(\.plain) ?? []
     if !stores.isEmpty {

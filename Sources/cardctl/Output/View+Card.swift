@@ -28,6 +28,7 @@ extension View {
   static let refusedCard = View([
     .text("card.id", Text("ID", "编号")), .number.at("card"),
     .word("card.status", .status, Text("Status", "状态")), .reason("reason", Text("Why", "原因")),
+    .time("notBefore", Text("Not before", "不早于")), .text("rule", Text("Rule", "规则")),
   ])
 
   /// What a signal meant, and what it did.

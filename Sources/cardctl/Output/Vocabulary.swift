@@ -87,6 +87,10 @@ struct Vocabulary: Sendable {
     "repeated": "重复信号", "outdated": "已有更新的信息", "off_file": "卡片已不在库",
   ])
 
+  static let paymentOutcome = Vocabulary([
+    "pending": "进行中", "approved": "成功", "declined": "失败", "unknown": "结果未知",
+  ])
+
   static let retry = Vocabulary(
     ["never": "不可重试", "wait": "稍后重试", "limited": "限次重试", "after_fix": "更正后重试"],
     english: ["wait": "later", "limited": "within the ceilings", "after_fix": "once corrected"])
