@@ -24,13 +24,15 @@ struct SecretTests {
     var errors: [String] = []
     let server = try installation.serve()
     let (admin, client) = try Seeding.admin(of: installation, on: server)
-    let (boss, store) = try makeMerchant(client, &secrets)
+    let (boss, orders, store) = try makeMerchant(client, &secrets)
     let desk = try server.connect()
     try boss.settle(on: desk)
     try boss.enroll(on: desk)
     secrets.add(of: admin)
     secrets.add(of: boss)
     try bindCards(store, desk)
+    try takePayment(orders, store, server)
+    secrets.add(of: orders)
     errors += try sendRefusedCalls(store, desk) + sendNonsense(desk, server)
     errors += try sendWrongFactors(boss, desk)
     for crash in [SIGABRT, SIGSEGV] {
@@ -52,13 +54,33 @@ struct SecretTests {
 
   private func makeMerchant(
     _ admin: Client, _ secrets: inout Secrets
-  ) throws -> (Person, StoreID) {
+  ) throws -> (boss: Person, orders: Person, StoreID) {
     let seeding = Seeding(client: admin)
     let tenant = try seeding.tenant("Secretive")
     let store = try seeding.store("S1", of: tenant)
     let (boss, _) = try seeding.account("boss", .chain, of: tenant)
+    let (orders, _) = try seeding.account("orders", .service, of: tenant)
     secrets.add(boss.password)
-    return (boss, store)
+    secrets.add(orders.password)
+    return (boss, orders, store)
+  }
+
+  /// The one answer that carries the gateway's token, which is kept for repeats.
+  private func takePayment(_ orders: Person, _ store: StoreID, _ server: Server) throws {
+    let client = try server.connect()
+    try orders.settle(on: client)
+    let params = PaymentsBeginParams(
+      order: "SO-1", store: store, amount: Money(amount: 100, currency: "CNY"), usage: .checkout,
+      channel: "web")
+    for _ in 0..<2 {
+      let begun = try client.call(
+        Endpoints.paymentsBegin, params, meta: ["idempotencyKey": "pay once"])
+      #expect(begun.gatewayToken?.text == Self.gatewayToken)
+    }
+    _ = try client.ask(
+      "payments.begin",
+      #"{"order":"SO-1","store":"\#(store.text)","amount":{"amount":100,"currency":"CNY"},"#
+        + #""usage":"checkout","channel":"web"}"#)
   }
 
   private func bindCards(_ store: StoreID, _ client: Client) throws {
