@@ -58,6 +58,8 @@ package final class Service: Sendable {
   let isVerifying = Atomic(false)
   /// The same for backups.
   let isBackingUp = Atomic(false)
+  /// Whether many cards are being counted: one at a time, for the same reason.
+  let isScreening = Atomic(false)
   let loginRates: LoginRates
   let running = RunningCalls()
   /// What each loop has answered, by its number.
@@ -73,9 +75,9 @@ package final class Service: Sendable {
     auditChain = try AuditChain(keys)
     try auditChain.adopt(in: database)
     ruleset = try Ruleset.inForce()
-    // One for each loop, one for the workers.
+    // One for each loop, one for the workers, and of readers one more for what takes long.
     cards = (0...parts.loops).map { _ in CardCache() }
-    readers = try (0...parts.loops).map { _ in SharedReader(try database.makeReader()) }
+    readers = try (0...parts.loops + 1).map { _ in SharedReader(try database.makeReader()) }
     let highest = try Self.highestIdentifier(readers[0])
     identifiers = IdentifierSource(
       highestUsed: Int64(highest), random: parts.random,
@@ -120,7 +122,10 @@ package final class Service: Sendable {
   var now: Timestamp { parts.clock() }
 
   /// The number of the reader that worker threads share.
-  var workersReader: Int { readers.count - 1 }
+  var workersReader: Int { readers.count - 2 }
+
+  /// The number of the reader for what takes long: nobody else waits for it.
+  var longReader: Int { readers.count - 1 }
 
   /// Reads through a snapshot of the numbered loop's own connection.
   ///

@@ -101,6 +101,7 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     MethodCodec(Endpoints.cardsUpdate),
     MethodCodec(Endpoints.cardsSignal),
     MethodCodec(Endpoints.cardsHistory),
+    MethodCodec(Endpoints.cardsScreen),
     MethodCodec(Endpoints.cardsPrepareUnbind),
     MethodCodec(Endpoints.cardsConfirmUnbind),
     MethodCodec(Endpoints.paymentsOptions),

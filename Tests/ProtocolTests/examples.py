@@ -26,7 +26,7 @@ DIFFERING = {
     "session.login": {"session"}, "session.enrollTotp": {"secret", "otpauthUri", "recoveryCodes"},
     "accounts.create": {"oneTimePassword"}, "accounts.resetPassword": {"oneTimePassword"},
     "rpc.whoami": {"peer"}, "session.whoami": {"peerUid"}, "session.list": {"peerUid"},
-    "roles.list": {"nextPageToken"},
+    "roles.list": {"nextPageToken"}, "cards.screen": {"months"},
     "rpc.discover": {"info", "methods", "components"},
     "audit.list": {"sequence", "hash", "peerUid", "peerPid"}, "audit.verify": {"lines", "head"},
     "server.info": {"version", "uptimeMs", "pid", "loops", "limits", "dataBytes", "logBytes"},

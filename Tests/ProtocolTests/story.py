@@ -126,6 +126,7 @@ class Story:
             funding="debit", usage="checkout")
         self.known[ABNORMAL] = made["card"]["id"]
         self.play("cards.list", self.mei)
+        self.play("cards.screen", self.mei)
         self.play("payments.options", self.mei)
         self.play("events.list", self.mei)
         self.play_stream("events.watch", self.mei)

@@ -42,7 +42,7 @@ import Testing
   /// Methods of services that are still to come.
   private static let toCome: Set<String> = [
     "cards.import", "cards.importReport", "cards.importTemplate", "cards.importUndo",
-    "cards.export", "cards.screen", "payments.list", "payments.get", "payments.explain",
+    "cards.export", "payments.explain",
     "alerts.list", "alerts.acknowledge", "alerts.digest",
   ]
 

@@ -171,6 +171,7 @@ let probes: [Probe] = [
     "cards.signal", .permission("cards.signal"), .card,
     #"{"card":"$","profile":"visa","code":"51","observedAt":"2026-01-01T00:00:00.000Z"}"#),
   Probe("cards.history", .permission("cards.read"), .card, #"{"card":"$"}"#),
+  Probe("cards.screen", .permission("cards.read"), .store, #"{"store":"$"}"#),
   Probe(
     "cards.update", .permission("cards.update"), .card, #"{"card":"$","version":1000000}"#,
     "STALE_VERSION"),

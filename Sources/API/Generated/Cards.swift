@@ -1072,6 +1072,225 @@ public struct CardHistoryResult: Message {
   }
 }
 
+/// Params of `cards.screen`.
+public struct CardsScreenParams: Message {
+  /// Id of the merchant. For support, where no store tells it; others can name only their own.
+  public var tenant: TenantID?
+  /// Only this store.
+  public var store: StoreID?
+  /// Most stores in the answer.
+  public var pageSize: Int64?
+  /// The nextPageToken of the page before, with otherwise the same parameters.
+  public var pageToken: String?
+
+  private static let members = NameTable(
+    "tenant", "store", "pageSize", "pageToken", "_meta")
+
+  public init(tenant: TenantID? = nil, store: StoreID? = nil, pageSize: Int64? = nil, pageToken: String? = nil) {
+    self.tenant = tenant
+    self.store = store
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    var store: StoreID?
+    var pageSize: Int64?
+    var pageToken: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(2): pageSize = faults.integer(&reader, in: 1...500)
+      case .known(3): pageToken = faults.string(&reader, length: 0...1024)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    self.tenant = tenant
+    self.store = store
+    self.pageSize = pageSize
+    self.pageToken = pageToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    if let store {
+      writer.name("\"store\":")
+      writer.identifier(StoreID.prefix, store.rawValue)
+    }
+    if let pageSize {
+      writer.name("\"pageSize\":")
+      writer.integer(pageSize)
+    }
+    if let pageToken {
+      writer.name("\"pageToken\":")
+      writer.string(pageToken)
+    }
+    writer.endObject()
+  }
+}
+
+/// How healthy the cards on file are, and what to do.
+public struct ScreenResult: Message {
+  /// Time of the screening.
+  public var at: Timestamp
+  public var totals: StatusCounts
+  /// Open stores, those without a card included.
+  public var openStores: Int64
+  /// A page of the stores that have cards.
+  public var stores: [ScreenedStore]
+  /// Send it as pageToken for the next page. Absent on the last page.
+  public var nextPageToken: String?
+  public var expiries: ExpiryOutlook
+  public var attempts: WastedAttempts
+  /// Open stores without a card whose status is normal.
+  public var withoutUsableCard: StoresFound
+  /// Open stores with auto-debit and no usable card for it.
+  public var withoutAutoDebitCard: StoresFound
+  public var unbindable: ClearedCards
+  public var replaceFirst: CardsToReplace
+  public var scope: Scope
+
+  private static let members = NameTable(
+    "at", "totals", "openStores", "stores", "nextPageToken", "expiries", "attempts", "withoutUsableCard", "withoutAutoDebitCard", "unbindable", "replaceFirst", "scope")
+
+  public init(at: Timestamp, totals: StatusCounts, openStores: Int64, stores: [ScreenedStore], nextPageToken: String? = nil, expiries: ExpiryOutlook, attempts: WastedAttempts, withoutUsableCard: StoresFound, withoutAutoDebitCard: StoresFound, unbindable: ClearedCards, replaceFirst: CardsToReplace, scope: Scope) {
+    self.at = at
+    self.totals = totals
+    self.openStores = openStores
+    self.stores = stores
+    self.nextPageToken = nextPageToken
+    self.expiries = expiries
+    self.attempts = attempts
+    self.withoutUsableCard = withoutUsableCard
+    self.withoutAutoDebitCard = withoutAutoDebitCard
+    self.unbindable = unbindable
+    self.replaceFirst = replaceFirst
+    self.scope = scope
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var at: Timestamp?
+    var totals: StatusCounts?
+    var openStores: Int64?
+    var stores: [ScreenedStore]?
+    var nextPageToken: String?
+    var expiries: ExpiryOutlook?
+    var attempts: WastedAttempts?
+    var withoutUsableCard: StoresFound?
+    var withoutAutoDebitCard: StoresFound?
+    var unbindable: ClearedCards?
+    var replaceFirst: CardsToReplace?
+    var scope: Scope?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): at = faults.timestamp(&reader)
+      case .known(1): totals = StatusCounts(&reader, &faults)
+      case .known(2): openStores = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): stores = faults.list(&reader) { reader, faults in ScreenedStore(&reader, &faults) }
+      case .known(4): nextPageToken = faults.string(&reader, length: 0...1024)
+      case .known(5): expiries = ExpiryOutlook(&reader, &faults)
+      case .known(6): attempts = WastedAttempts(&reader, &faults)
+      case .known(7): withoutUsableCard = StoresFound(&reader, &faults)
+      case .known(8): withoutAutoDebitCard = StoresFound(&reader, &faults)
+      case .known(9): unbindable = ClearedCards(&reader, &faults)
+      case .known(10): replaceFirst = CardsToReplace(&reader, &faults)
+      case .known(11): scope = Scope(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let at, let totals, let openStores, let stores, let expiries, let attempts, let withoutUsableCard, let withoutAutoDebitCard, let unbindable, let replaceFirst, let scope else {
+      faults.require(at != nil, "at", from: first)
+      faults.require(totals != nil, "totals", from: first)
+      faults.require(openStores != nil, "openStores", from: first)
+      faults.require(stores != nil, "stores", from: first)
+      faults.require(expiries != nil, "expiries", from: first)
+      faults.require(attempts != nil, "attempts", from: first)
+      faults.require(withoutUsableCard != nil, "withoutUsableCard", from: first)
+      faults.require(withoutAutoDebitCard != nil, "withoutAutoDebitCard", from: first)
+      faults.require(unbindable != nil, "unbindable", from: first)
+      faults.require(replaceFirst != nil, "replaceFirst", from: first)
+      faults.require(scope != nil, "scope", from: first)
+      return nil
+    }
+    self.at = at
+    self.totals = totals
+    self.openStores = openStores
+    self.stores = stores
+    self.nextPageToken = nextPageToken
+    self.expiries = expiries
+    self.attempts = attempts
+    self.withoutUsableCard = withoutUsableCard
+    self.withoutAutoDebitCard = withoutAutoDebitCard
+    self.unbindable = unbindable
+    self.replaceFirst = replaceFirst
+    self.scope = scope
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"at\":")
+    writer.timestamp(at)
+    writer.name("\"totals\":")
+    totals.write(to: &writer)
+    writer.name("\"openStores\":")
+    writer.integer(openStores)
+    writer.name("\"stores\":")
+    writer.beginArray()
+    for element in stores {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    if let nextPageToken {
+      writer.name("\"nextPageToken\":")
+      writer.string(nextPageToken)
+    }
+    writer.name("\"expiries\":")
+    expiries.write(to: &writer)
+    writer.name("\"attempts\":")
+    attempts.write(to: &writer)
+    writer.name("\"withoutUsableCard\":")
+    withoutUsableCard.write(to: &writer)
+    writer.name("\"withoutAutoDebitCard\":")
+    withoutAutoDebitCard.write(to: &writer)
+    writer.name("\"unbindable\":")
+    unbindable.write(to: &writer)
+    writer.name("\"replaceFirst\":")
+    replaceFirst.write(to: &writer)
+    writer.name("\"scope\":")
+    scope.write(to: &writer)
+    writer.endObject()
+  }
+}
+
 /// Params of `cards.prepareUnbind`.
 public struct CardsPrepareUnbindParams: Message {
   /// Id of the merchant. For support, where no store or card tells it; others can name only their

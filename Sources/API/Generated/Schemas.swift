@@ -4341,6 +4341,758 @@ public struct CardTransition: Message {
   }
 }
 
+/// How many have this health. What nothing has is left out.
+public struct HealthCount: Message {
+  public var health: Health
+  public var count: Int64
+
+  private static let members = NameTable(
+    "health", "count")
+
+  public init(health: Health, count: Int64) {
+    self.health = health
+    self.count = count
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var health: Health?
+    var count: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): health = Health(&reader, &faults)
+      case .known(1): count = faults.integer(&reader, in: 1...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let health, let count else {
+      faults.require(health != nil, "health", from: first)
+      faults.require(count != nil, "count", from: first)
+      return nil
+    }
+    self.health = health
+    self.count = count
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"health\":")
+    health.write(to: &writer)
+    writer.name("\"count\":")
+    writer.integer(count)
+    writer.endObject()
+  }
+}
+
+/// Cards by status, and by the health behind it.
+public struct StatusCounts: Message {
+  /// All of them.
+  public var cards: Int64
+  public var normal: Int64
+  public var abnormal: Int64
+  public var invalid: Int64
+  /// By primary health, in order of precedence.
+  public var healths: [HealthCount]
+
+  private static let members = NameTable(
+    "cards", "normal", "abnormal", "invalid", "healths")
+
+  public init(cards: Int64, normal: Int64, abnormal: Int64, invalid: Int64, healths: [HealthCount]) {
+    self.cards = cards
+    self.normal = normal
+    self.abnormal = abnormal
+    self.invalid = invalid
+    self.healths = healths
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var cards: Int64?
+    var normal: Int64?
+    var abnormal: Int64?
+    var invalid: Int64?
+    var healths: [HealthCount]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): cards = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): normal = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): abnormal = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): invalid = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): healths = faults.list(&reader) { reader, faults in HealthCount(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let cards, let normal, let abnormal, let invalid, let healths else {
+      faults.require(cards != nil, "cards", from: first)
+      faults.require(normal != nil, "normal", from: first)
+      faults.require(abnormal != nil, "abnormal", from: first)
+      faults.require(invalid != nil, "invalid", from: first)
+      faults.require(healths != nil, "healths", from: first)
+      return nil
+    }
+    self.cards = cards
+    self.normal = normal
+    self.abnormal = abnormal
+    self.invalid = invalid
+    self.healths = healths
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"cards\":")
+    writer.integer(cards)
+    writer.name("\"normal\":")
+    writer.integer(normal)
+    writer.name("\"abnormal\":")
+    writer.integer(abnormal)
+    writer.name("\"invalid\":")
+    writer.integer(invalid)
+    writer.name("\"healths\":")
+    writer.beginArray()
+    for element in healths {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// A store, and what people call it.
+public struct StoreName: Message {
+  public var id: StoreID
+  public var code: String
+  public var name: String
+
+  private static let members = NameTable(
+    "id", "code", "name")
+
+  public init(id: StoreID, code: String, name: String) {
+    self.id = id
+    self.code = code
+    self.name = name
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: StoreID?
+    var code: String?
+    var name: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): id = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(1): code = faults.string(&reader, length: 0...32)
+      case .known(2): name = faults.string(&reader, length: 0...64)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let id, let code, let name else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(code != nil, "code", from: first)
+      faults.require(name != nil, "name", from: first)
+      return nil
+    }
+    self.id = id
+    self.code = code
+    self.name = name
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(StoreID.prefix, id.rawValue)
+    writer.name("\"code\":")
+    writer.string(code)
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.endObject()
+  }
+}
+
+/// Stores that something is true of.
+public struct StoresFound: Message {
+  /// How many there are.
+  public var count: Int64
+  /// The first of them.
+  public var stores: [StoreName]
+
+  private static let members = NameTable(
+    "count", "stores")
+
+  public init(count: Int64, stores: [StoreName]) {
+    self.count = count
+    self.stores = stores
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var count: Int64?
+    var stores: [StoreName]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): count = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): stores = faults.list(&reader, count: 0...500) { reader, faults in StoreName(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let count, let stores else {
+      faults.require(count != nil, "count", from: first)
+      faults.require(stores != nil, "stores", from: first)
+      return nil
+    }
+    self.count = count
+    self.stores = stores
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"count\":")
+    writer.integer(count)
+    writer.name("\"stores\":")
+    writer.beginArray()
+    for element in stores {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// What a store has on file.
+public struct ScreenedStore: Message {
+  public var store: StoreName
+  public var counts: StatusCounts
+  /// Cards whose status is normal.
+  public var usable: Int64
+  /// True: some card of the store is meant for auto-debit.
+  public var autoDebit: Bool
+  /// Cards whose status is normal and that may be debited automatically.
+  public var usableForAutoDebit: Int64
+
+  private static let members = NameTable(
+    "store", "counts", "usable", "autoDebit", "usableForAutoDebit")
+
+  public init(store: StoreName, counts: StatusCounts, usable: Int64, autoDebit: Bool, usableForAutoDebit: Int64) {
+    self.store = store
+    self.counts = counts
+    self.usable = usable
+    self.autoDebit = autoDebit
+    self.usableForAutoDebit = usableForAutoDebit
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var store: StoreName?
+    var counts: StatusCounts?
+    var usable: Int64?
+    var autoDebit: Bool?
+    var usableForAutoDebit: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): store = StoreName(&reader, &faults)
+      case .known(1): counts = StatusCounts(&reader, &faults)
+      case .known(2): usable = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): autoDebit = faults.bool(&reader)
+      case .known(4): usableForAutoDebit = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let store, let counts, let usable, let autoDebit, let usableForAutoDebit else {
+      faults.require(store != nil, "store", from: first)
+      faults.require(counts != nil, "counts", from: first)
+      faults.require(usable != nil, "usable", from: first)
+      faults.require(autoDebit != nil, "autoDebit", from: first)
+      faults.require(usableForAutoDebit != nil, "usableForAutoDebit", from: first)
+      return nil
+    }
+    self.store = store
+    self.counts = counts
+    self.usable = usable
+    self.autoDebit = autoDebit
+    self.usableForAutoDebit = usableForAutoDebit
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"store\":")
+    store.write(to: &writer)
+    writer.name("\"counts\":")
+    counts.write(to: &writer)
+    writer.name("\"usable\":")
+    writer.integer(usable)
+    writer.name("\"autoDebit\":")
+    writer.bool(autoDebit)
+    writer.name("\"usableForAutoDebit\":")
+    writer.integer(usableForAutoDebit)
+    writer.endObject()
+  }
+}
+
+/// Cards whose last month of validity this is.
+public struct MonthCount: Message {
+  public var year: Int64
+  public var month: Int64
+  public var cards: Int64
+
+  private static let members = NameTable(
+    "year", "month", "cards")
+
+  public init(year: Int64, month: Int64, cards: Int64) {
+    self.year = year
+    self.month = month
+    self.cards = cards
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var year: Int64?
+    var month: Int64?
+    var cards: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): year = faults.integer(&reader, in: 2000...2999)
+      case .known(1): month = faults.integer(&reader, in: 1...12)
+      case .known(2): cards = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let year, let month, let cards else {
+      faults.require(year != nil, "year", from: first)
+      faults.require(month != nil, "month", from: first)
+      faults.require(cards != nil, "cards", from: first)
+      return nil
+    }
+    self.year = year
+    self.month = month
+    self.cards = cards
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"year\":")
+    writer.integer(year)
+    writer.name("\"month\":")
+    writer.integer(month)
+    writer.name("\"cards\":")
+    writer.integer(cards)
+    writer.endObject()
+  }
+}
+
+/// When the bound cards expire, by the calendar of the merchant's time zone. The members add up to
+/// all cards.
+public struct ExpiryOutlook: Message {
+  /// Past their last day.
+  public var expired: Int64
+  /// This month and the eleven after it.
+  public var months: [MonthCount]
+  public var later: Int64
+  /// Cards without an expiry date.
+  public var noExpiry: Int64
+
+  private static let members = NameTable(
+    "expired", "months", "later", "noExpiry")
+
+  public init(expired: Int64, months: [MonthCount], later: Int64, noExpiry: Int64) {
+    self.expired = expired
+    self.months = months
+    self.later = later
+    self.noExpiry = noExpiry
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var expired: Int64?
+    var months: [MonthCount]?
+    var later: Int64?
+    var noExpiry: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): expired = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): months = faults.list(&reader, count: 12...12) { reader, faults in MonthCount(&reader, &faults) }
+      case .known(2): later = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): noExpiry = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let expired, let months, let later, let noExpiry else {
+      faults.require(expired != nil, "expired", from: first)
+      faults.require(months != nil, "months", from: first)
+      faults.require(later != nil, "later", from: first)
+      faults.require(noExpiry != nil, "noExpiry", from: first)
+      return nil
+    }
+    self.expired = expired
+    self.months = months
+    self.later = later
+    self.noExpiry = noExpiry
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"expired\":")
+    writer.integer(expired)
+    writer.name("\"months\":")
+    writer.beginArray()
+    for element in months {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"later\":")
+    writer.integer(later)
+    writer.name("\"noExpiry\":")
+    writer.integer(noExpiry)
+    writer.endObject()
+  }
+}
+
+/// Attempts that could have been spared. Wasted is an attempt that was not approved, and was begun
+/// on a card that was abnormal or invalid then, or was declined with a code that says stolen, lost,
+/// closed or invalid number. Attempts that still run are not counted.
+public struct WastedAttempts: Message {
+  /// 30 days ago.
+  public var since: Timestamp
+  /// Attempts since then that have ended.
+  public var attempts: Int64
+  public var wasted: Int64
+  /// The wasted ones by what was wrong with the card: at its beginning, else by the code.
+  public var healths: [HealthCount]
+
+  private static let members = NameTable(
+    "since", "attempts", "wasted", "healths")
+
+  public init(since: Timestamp, attempts: Int64, wasted: Int64, healths: [HealthCount]) {
+    self.since = since
+    self.attempts = attempts
+    self.wasted = wasted
+    self.healths = healths
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var since: Timestamp?
+    var attempts: Int64?
+    var wasted: Int64?
+    var healths: [HealthCount]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): since = faults.timestamp(&reader)
+      case .known(1): attempts = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): wasted = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): healths = faults.list(&reader) { reader, faults in HealthCount(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let since, let attempts, let wasted, let healths else {
+      faults.require(since != nil, "since", from: first)
+      faults.require(attempts != nil, "attempts", from: first)
+      faults.require(wasted != nil, "wasted", from: first)
+      faults.require(healths != nil, "healths", from: first)
+      return nil
+    }
+    self.since = since
+    self.attempts = attempts
+    self.wasted = wasted
+    self.healths = healths
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"since\":")
+    writer.timestamp(since)
+    writer.name("\"attempts\":")
+    writer.integer(attempts)
+    writer.name("\"wasted\":")
+    writer.integer(wasted)
+    writer.name("\"healths\":")
+    writer.beginArray()
+    for element in healths {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// Invalid cards that may be unbound at once.
+public struct ClearedCards: Message {
+  public var count: Int64
+  /// The first of them, as cards.prepareUnbind takes them. Not shown to support.
+  public var cards: [CardID]?
+
+  private static let members = NameTable(
+    "count", "cards")
+
+  public init(count: Int64, cards: [CardID]? = nil) {
+    self.count = count
+    self.cards = cards
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var count: Int64?
+    var cards: [CardID]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): count = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): cards = faults.list(&reader, count: 0...500) { reader, faults in faults.identifier(&reader, CardID.prefix).map(CardID.init) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let count else {
+      faults.require(count != nil, "count", from: first)
+      return nil
+    }
+    self.count = count
+    self.cards = cards
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"count\":")
+    writer.integer(count)
+    if let cards {
+      writer.name("\"cards\":")
+      writer.beginArray()
+      for element in cards {
+        writer.identifier(CardID.prefix, element.rawValue)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
+/// An invalid card that its store still depends on.
+public struct CardToReplace: Message {
+  public var card: CardID
+  public var store: StoreName
+  public var health: Health
+  /// True: it is meant for auto-debit.
+  public var autoDebit: Bool
+
+  private static let members = NameTable(
+    "card", "store", "health", "autoDebit")
+
+  public init(card: CardID, store: StoreName, health: Health, autoDebit: Bool) {
+    self.card = card
+    self.store = store
+    self.health = health
+    self.autoDebit = autoDebit
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var card: CardID?
+    var store: StoreName?
+    var health: Health?
+    var autoDebit: Bool?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(1): store = StoreName(&reader, &faults)
+      case .known(2): health = Health(&reader, &faults)
+      case .known(3): autoDebit = faults.bool(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let card, let store, let health, let autoDebit else {
+      faults.require(card != nil, "card", from: first)
+      faults.require(store != nil, "store", from: first)
+      faults.require(health != nil, "health", from: first)
+      faults.require(autoDebit != nil, "autoDebit", from: first)
+      return nil
+    }
+    self.card = card
+    self.store = store
+    self.health = health
+    self.autoDebit = autoDebit
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"card\":")
+    writer.identifier(CardID.prefix, card.rawValue)
+    writer.name("\"store\":")
+    store.write(to: &writer)
+    writer.name("\"health\":")
+    health.write(to: &writer)
+    writer.name("\"autoDebit\":")
+    writer.bool(autoDebit)
+    writer.endObject()
+  }
+}
+
+/// Invalid cards that a usable card should follow first: the store has no other, or none for the
+/// auto-debit that the card was meant for.
+public struct CardsToReplace: Message {
+  public var count: Int64
+  /// The first of them. Not shown to support.
+  public var cards: [CardToReplace]?
+
+  private static let members = NameTable(
+    "count", "cards")
+
+  public init(count: Int64, cards: [CardToReplace]? = nil) {
+    self.count = count
+    self.cards = cards
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var count: Int64?
+    var cards: [CardToReplace]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): count = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): cards = faults.list(&reader, count: 0...500) { reader, faults in CardToReplace(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let count else {
+      faults.require(count != nil, "count", from: first)
+      return nil
+    }
+    self.count = count
+    self.cards = cards
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"count\":")
+    writer.integer(count)
+    if let cards {
+      writer.name("\"cards\":")
+      writer.beginArray()
+      for element in cards {
+        element.write(to: &writer)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+
 /// Code table that a code belongs to: a card network, `iso8583` for any other, `cn_verify` for
 /// Chinese four-element verification, `vau` and `abu` for the account updaters of Visa and
 /// Mastercard, or `stripe`.

@@ -136,6 +136,25 @@ public struct CardsService: Sendable {
     try await client.call(Endpoints.cardsHistory, CardsHistoryParams(card: card, pageSize: pageSize, pageToken: pageToken), options)
   }
 
+  /// Examines all cards on file at once.
+  ///
+  /// Health is that of today in the merchant's time zone. Cards that are being unbound are not
+  /// counted. Stores come by their share of invalid cards, the worst first; every page repeats the
+  /// rest of the answer. One screening runs at a time, and each leaves a line in the audit.
+  ///
+  /// - Parameter tenant: Id of the merchant. For support, where no store tells it; others can name
+  /// only their own.
+  /// - Parameter store: Only this store.
+  /// - Parameter pageSize: Most stores in the answer.
+  /// - Parameter pageToken: The nextPageToken of the page before, with otherwise the same
+  /// parameters.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `SCREENING_RUNNING`, or with what any
+  /// method can be.
+  public func screen(tenant: TenantID? = nil, store: StoreID? = nil, pageSize: Int64? = nil, pageToken: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.ScreenResult {
+    try await client.call(Endpoints.cardsScreen, CardsScreenParams(tenant: tenant, store: store, pageSize: pageSize, pageToken: pageToken), options)
+  }
+
   /// Shows what unbinding cards would do.
   ///
   /// Send exactly one of `cards` and `filter`. Nothing is unbound yet: the confirmation in the

@@ -13,6 +13,7 @@ enum CardService {
     routes.write(Endpoints.cardsUpdate, update)
     routes.write(Endpoints.cardsSignal, signal)
     routes.read(recorded: Endpoints.cardsHistory, history)
+    routes.slow(Endpoints.cardsScreen, prepare: screen, write: noteScreening)
     routes.write(Endpoints.cardsPrepareUnbind, prepareUnbind)
     routes.slow(
       Endpoints.cardsConfirmUnbind, prepare: proveConfirmation, write: confirmUnbind)
