@@ -21,6 +21,12 @@ extension ConsoleError: CustomStringConvertible {
     }
   }
 
+  /// Whether something stands at the path that was not to be replaced.
+  package var isTaken: Bool {
+    guard case .system(_, _, let code) = self else { return false }
+    return code == EEXIST
+  }
+
   /// Whether nothing stands at the path.
   var isMissing: Bool {
     guard case .system(_, _, let code) = self else { return false }

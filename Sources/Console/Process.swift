@@ -20,4 +20,14 @@ package enum Process {
   package static func readFile(_ path: String, bytesMax: Int) throws(ConsoleError) -> [UInt8] {
     try FileDescriptor(opening: path, O_RDONLY).readAll(bytesMax: bytesMax)
   }
+
+  /// Writes a file whole, for whom the umask lets read it.
+  ///
+  /// - Parameter replaces: whether a file that is there already is written over; else it `isTaken`.
+  package static func writeFile(
+    _ path: String, _ bytes: [UInt8], replaces: Bool
+  ) throws(ConsoleError) {
+    let flags = O_WRONLY | O_CREAT | (replaces ? O_TRUNC : O_EXCL)
+    try FileDescriptor(opening: path, flags, mode: 0o666).writeAll(bytes.span)
+  }
 }

@@ -8,6 +8,10 @@ struct System {
   /// All of standard input.
   var readInput: () throws(ConsoleError) -> [UInt8]
   var readFile: (String) throws(ConsoleError) -> [UInt8]
+  /// Writes a file whole; what is there already is replaced only if that is wanted.
+  var writeFile: (String, [UInt8], _ replaces: Bool) throws(ConsoleError) -> Void
+  /// Whether standard output shows colours.
+  var isColored = false
   /// The person at the terminal; nil if nobody is there to ask.
   var dialog: () -> (any Dialog)?
   /// What Ctrl-C does while a stream is followed.
@@ -27,7 +31,19 @@ struct System {
       readFile: { (path) throws(ConsoleError) in
         try Process.readFile(path, bytesMax: inputBytesMax)
       },
-      dialog: { TerminalDialog() }, interruption: .interrupt)
+      writeFile: { (path, bytes, replaces) throws(ConsoleError) in
+        try Process.writeFile(path, bytes, replaces: replaces)
+      },
+      isColored: showsColors, dialog: { TerminalDialog() }, interruption: .interrupt)
+  }
+}
+
+extension System {
+  /// A terminal that is not told otherwise (https://no-color.org).
+  private static var showsColors: Bool {
+    let isUnwanted = Process.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    return StandardStream.output.isTerminal && !isUnwanted
+      && Process.environment("TERM") != "dumb"
   }
 }
 

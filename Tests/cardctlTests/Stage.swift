@@ -16,6 +16,8 @@ final class Stage {
   var input = ""
   /// The person at the terminal; nil if nobody is there.
   var person: Person?
+  /// Whether the terminal shows colours.
+  var isColored = false
   private(set) var output = ""
   private(set) var errors = ""
 
@@ -81,6 +83,10 @@ final class Stage {
       },
       readInput: { () throws(ConsoleError) in Array(self.input.utf8) },
       readFile: { (path) throws(ConsoleError) in try Process.readFile(path, bytesMax: 1 << 20) },
+      writeFile: { (path, bytes, replaces) throws(ConsoleError) in
+        try Process.writeFile(path, bytes, replaces: replaces)
+      },
+      isColored: isColored,
       dialog: { self.person })
     return Program(system: system).run(arguments)
   }

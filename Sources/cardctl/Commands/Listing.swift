@@ -72,7 +72,7 @@ struct Listing {
   }
 
   /// Why something that someone else sees is not in the answer.
-  private static func explain(_ hidden: Value, _ language: Language) -> String {
+  static func explain(_ hidden: Value, _ language: Language) -> String {
     let name = hidden["reason"]?.string ?? ""
     let message = Reason(named: name)?.message.filled(language) ?? name.printable
     let permission = hidden["permission"]?.string.map { " (\($0.printable))" } ?? ""
