@@ -140,7 +140,8 @@ class Story:
         self.play("payments.complete", self.orders)
         self.play("payments.get", self.mei)
         self.play("payments.list", self.mei)
-        now = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())
+        # Newer than the details that were just entered.
+        now = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + 2))
         self.play("cards.signal", self.orders, observedAt=now)
 
     def support(self):

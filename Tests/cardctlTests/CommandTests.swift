@@ -167,6 +167,28 @@ import Testing
     #expect(stage.run("signal", "card_1", "--code", "1", "--profile", "amex") == .usage)
   }
 
+  @Test("a new number from an updater is asked for, and goes into the replacement with the rest")
+  func replacement() throws {
+    let stage = try Stage([:])
+    stage.person = Stage.Person("5555 5555 5555 4444")
+    let call = ["signal", "card_1", "--profile", "vau", "--at", "t", "--code"]
+    _ = stage.run(call + ["A", "--new-number", "--expires", "03/2033"])
+    #expect(stage.person?.secrets == ["5555 5555 5555 4444"])
+    _ = stage.run(call + ["E", "--expires", "03/2033"])
+    stage.input = "print\ntoken\n"
+    _ = stage.run(
+      call + ["A", "--brand", "visa", "--last4", "4444", "--fingerprint-file", "-"]
+        + ["--gateway-token-file", "-"])
+    let sent = stage.params("cards.signal").map { Value(Array($0.utf8))["replacement"]?.json }
+    #expect(
+      sent == [
+        #"{"expMonth":3,"expYear":2033,"number":"5555 5555 5555 4444"}"#,
+        #"{"expMonth":3,"expYear":2033}"#,
+        #"{"brand":"visa","last4":"4444","fingerprintOf":"print","gatewayToken":"token"}"#,
+      ])
+    #expect(stage.run(call + ["A", "--number", "5555555555554444"]) == .usage)
+  }
+
   @Test("any method can be called, with JSON from an argument or standard input")
   func call() throws {
     let stage = try Stage(["a.b": #"{"x":[1]}"#])

@@ -680,11 +680,14 @@ public struct CardsSignalParams: Message {
   public var observedAt: Timestamp
   /// The text that came with the code. Kept in the history.
   public var raw: String?
+  /// What came with the code: the new number for `A` and `UPDATE`, the new expiry for `E` and
+  /// `EXPIRY`. Other codes bring nothing.
+  public var replacement: Replacement?
 
   private static let members = NameTable(
-    "card", "fingerprint", "gatewayToken", "profile", "code", "adviceCode", "observedAt", "raw", "_meta")
+    "card", "fingerprint", "gatewayToken", "profile", "code", "adviceCode", "observedAt", "raw", "replacement", "_meta")
 
-  public init(card: CardID? = nil, fingerprint: Secret? = nil, gatewayToken: Secret? = nil, profile: SignalProfile, code: String, adviceCode: String? = nil, observedAt: Timestamp, raw: String? = nil) {
+  public init(card: CardID? = nil, fingerprint: Secret? = nil, gatewayToken: Secret? = nil, profile: SignalProfile, code: String, adviceCode: String? = nil, observedAt: Timestamp, raw: String? = nil, replacement: Replacement? = nil) {
     self.card = card
     self.fingerprint = fingerprint
     self.gatewayToken = gatewayToken
@@ -693,6 +696,7 @@ public struct CardsSignalParams: Message {
     self.adviceCode = adviceCode
     self.observedAt = observedAt
     self.raw = raw
+    self.replacement = replacement
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -704,6 +708,7 @@ public struct CardsSignalParams: Message {
     var adviceCode: String?
     var observedAt: Timestamp?
     var raw: String?
+    var replacement: Replacement?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
@@ -717,6 +722,7 @@ public struct CardsSignalParams: Message {
       case .known(5): adviceCode = faults.string(&reader, length: 1...64)
       case .known(6): observedAt = faults.timestamp(&reader)
       case .known(7): raw = faults.string(&reader, length: 1...500)
+      case .known(8): replacement = Replacement(&reader, &faults)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
@@ -736,6 +742,7 @@ public struct CardsSignalParams: Message {
     self.adviceCode = adviceCode
     self.observedAt = observedAt
     self.raw = raw
+    self.replacement = replacement
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -773,6 +780,10 @@ public struct CardsSignalParams: Message {
       writer.name("\"raw\":")
       writer.string(raw)
     }
+    if let replacement {
+      writer.name("\"replacement\":")
+      replacement.write(to: &writer)
+    }
     writer.endObject()
   }
 
@@ -787,6 +798,8 @@ public struct SignalResult: Message {
   public var outcome: SignalOutcome
   public var from: CardState
   public var to: CardState
+  /// The card that has taken its place.
+  public var replacement: Card?
   public var profile: SignalProfile
   /// The code as it was received.
   public var code: String
@@ -805,14 +818,15 @@ public struct SignalResult: Message {
   public var others: [SignalledCard]?
 
   private static let members = NameTable(
-    "card", "changed", "outcome", "from", "to", "profile", "code", "adviceCode", "edition", "rule", "retry", "notBefore", "note", "others")
+    "card", "changed", "outcome", "from", "to", "replacement", "profile", "code", "adviceCode", "edition", "rule", "retry", "notBefore", "note", "others")
 
-  public init(card: Card, changed: Bool, outcome: SignalOutcome, from: CardState, to: CardState, profile: SignalProfile, code: String, adviceCode: String? = nil, edition: String, rule: String, retry: RetryClass? = nil, notBefore: Timestamp? = nil, note: String, others: [SignalledCard]? = nil) {
+  public init(card: Card, changed: Bool, outcome: SignalOutcome, from: CardState, to: CardState, replacement: Card? = nil, profile: SignalProfile, code: String, adviceCode: String? = nil, edition: String, rule: String, retry: RetryClass? = nil, notBefore: Timestamp? = nil, note: String, others: [SignalledCard]? = nil) {
     self.card = card
     self.changed = changed
     self.outcome = outcome
     self.from = from
     self.to = to
+    self.replacement = replacement
     self.profile = profile
     self.code = code
     self.adviceCode = adviceCode
@@ -830,6 +844,7 @@ public struct SignalResult: Message {
     var outcome: SignalOutcome?
     var from: CardState?
     var to: CardState?
+    var replacement: Card?
     var profile: SignalProfile?
     var code: String?
     var adviceCode: String?
@@ -849,15 +864,16 @@ public struct SignalResult: Message {
       case .known(2): outcome = SignalOutcome(&reader, &faults)
       case .known(3): from = CardState(&reader, &faults)
       case .known(4): to = CardState(&reader, &faults)
-      case .known(5): profile = SignalProfile(&reader, &faults)
-      case .known(6): code = faults.string(&reader, length: 0...64)
-      case .known(7): adviceCode = faults.string(&reader, length: 0...64)
-      case .known(8): edition = faults.string(&reader, length: 0...64)
-      case .known(9): rule = faults.string(&reader, length: 0...64)
-      case .known(10): retry = RetryClass(&reader, &faults)
-      case .known(11): notBefore = faults.timestamp(&reader)
-      case .known(12): note = faults.string(&reader)
-      case .known(13): others = faults.list(&reader, count: 1...Int.max) { reader, faults in SignalledCard(&reader, &faults) }
+      case .known(5): replacement = Card(&reader, &faults)
+      case .known(6): profile = SignalProfile(&reader, &faults)
+      case .known(7): code = faults.string(&reader, length: 0...64)
+      case .known(8): adviceCode = faults.string(&reader, length: 0...64)
+      case .known(9): edition = faults.string(&reader, length: 0...64)
+      case .known(10): rule = faults.string(&reader, length: 0...64)
+      case .known(11): retry = RetryClass(&reader, &faults)
+      case .known(12): notBefore = faults.timestamp(&reader)
+      case .known(13): note = faults.string(&reader)
+      case .known(14): others = faults.list(&reader, count: 1...Int.max) { reader, faults in SignalledCard(&reader, &faults) }
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
@@ -881,6 +897,7 @@ public struct SignalResult: Message {
     self.outcome = outcome
     self.from = from
     self.to = to
+    self.replacement = replacement
     self.profile = profile
     self.code = code
     self.adviceCode = adviceCode
@@ -911,6 +928,10 @@ public struct SignalResult: Message {
     from.write(to: &writer)
     writer.name("\"to\":")
     to.write(to: &writer)
+    if let replacement {
+      writer.name("\"replacement\":")
+      replacement.write(to: &writer)
+    }
     writer.name("\"profile\":")
     profile.write(to: &writer)
     writer.name("\"code\":")

@@ -5093,6 +5093,110 @@ public struct CardsToReplace: Message {
   }
 }
 
+/// What an account updater answers of a card. The number is taken as cards.bind takes it: either
+/// `number`, or `last4`, `brand` and `fingerprintOf`.
+public struct Replacement: Message {
+  /// The new number, 13 to 19 digits. Not stored.
+  public var number: Secret?
+  /// Last four digits of the new number.
+  public var last4: String?
+  public var brand: Brand?
+  /// The gateway's own stable fingerprint of the new number.
+  public var fingerprintOf: Secret?
+  /// Goes with expYear. Left out with a new number: the expiry stays.
+  public var expMonth: Int64?
+  /// Goes with expMonth.
+  public var expYear: Int64?
+  /// The gateway's token that debits the new number. That of the old one is not taken over.
+  public var gatewayToken: Secret?
+
+  private static let members = NameTable(
+    "number", "last4", "brand", "fingerprintOf", "expMonth", "expYear", "gatewayToken")
+
+  public init(number: Secret? = nil, last4: String? = nil, brand: Brand? = nil, fingerprintOf: Secret? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, gatewayToken: Secret? = nil) {
+    self.number = number
+    self.last4 = last4
+    self.brand = brand
+    self.fingerprintOf = fingerprintOf
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.gatewayToken = gatewayToken
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var number: Secret?
+    var last4: String?
+    var brand: Brand?
+    var fingerprintOf: Secret?
+    var expMonth: Int64?
+    var expYear: Int64?
+    var gatewayToken: Secret?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): number = faults.secret(&reader, length: 1...64)
+      case .known(1): last4 = faults.string(&reader, length: 4...4)
+      case .known(2): brand = Brand(&reader, &faults)
+      case .known(3): fingerprintOf = faults.secret(&reader, length: 1...255)
+      case .known(4): expMonth = faults.integer(&reader, in: 1...12)
+      case .known(5): expYear = faults.integer(&reader, in: 2000...2999)
+      case .known(6): gatewayToken = faults.secret(&reader, length: 1...255)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    self.number = number
+    self.last4 = last4
+    self.brand = brand
+    self.fingerprintOf = fingerprintOf
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.gatewayToken = gatewayToken
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let number {
+      writer.name("\"number\":")
+      writer.string(number.text)
+    }
+    if let last4 {
+      writer.name("\"last4\":")
+      writer.string(last4)
+    }
+    if let brand {
+      writer.name("\"brand\":")
+      brand.write(to: &writer)
+    }
+    if let fingerprintOf {
+      writer.name("\"fingerprintOf\":")
+      writer.string(fingerprintOf.text)
+    }
+    if let expMonth {
+      writer.name("\"expMonth\":")
+      writer.integer(expMonth)
+    }
+    if let expYear {
+      writer.name("\"expYear\":")
+      writer.integer(expYear)
+    }
+    if let gatewayToken {
+      writer.name("\"gatewayToken\":")
+      writer.string(gatewayToken.text)
+    }
+    writer.endObject()
+  }
+}
+
 /// Code table that a code belongs to: a card network, `iso8583` for any other, `cn_verify` for
 /// Chinese four-element verification, `vau` and `abu` for the account updaters of Visa and
 /// Mastercard, or `stripe`.
@@ -5123,19 +5227,20 @@ public enum SignalProfile: Int, CaseIterable, Sendable {
 /// What a signal did. `health_changed`: the card has another health. `reasons_changed`: other
 /// reasons, the same health. `unchanged`: nothing new about the card's health. `repeated`: this
 /// signal was sent before. `outdated`: something newer is known. `off_file`: the card is not bound
-/// any more.
+/// any more. `replaced`: another card has taken its place. `details_updated`: the card has a new
+/// expiry.
 public enum SignalOutcome: Int, CaseIterable, Sendable {
-  case healthChanged, reasonsChanged, unchanged, repeated, outdated, offFile
+  case healthChanged, reasonsChanged, unchanged, repeated, outdated, offFile, replaced, detailsUpdated
   /// A value that a later server has and this edition does not know. It is read from answers
   /// only, and never accepted in params.
   case unrecognized = -1
 
   /// The values that this edition knows.
   public static var allCases: [SignalOutcome] {
-    [.healthChanged, .reasonsChanged, .unchanged, .repeated, .outdated, .offFile]
+    [.healthChanged, .reasonsChanged, .unchanged, .repeated, .outdated, .offFile, .replaced, .detailsUpdated]
   }
 
-  private static let names = NameTable("health_changed", "reasons_changed", "unchanged", "repeated", "outdated", "off_file")
+  private static let names = NameTable("health_changed", "reasons_changed", "unchanged", "repeated", "outdated", "off_file", "replaced", "details_updated")
 
   /// As it stands on the wire.
   public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
@@ -5182,16 +5287,19 @@ public struct SignalledCard: Message {
   public var outcome: SignalOutcome
   public var from: CardState
   public var to: CardState
+  /// The card that has taken its place.
+  public var replacement: Card?
 
   private static let members = NameTable(
-    "card", "changed", "outcome", "from", "to")
+    "card", "changed", "outcome", "from", "to", "replacement")
 
-  public init(card: Card, changed: Bool, outcome: SignalOutcome, from: CardState, to: CardState) {
+  public init(card: Card, changed: Bool, outcome: SignalOutcome, from: CardState, to: CardState, replacement: Card? = nil) {
     self.card = card
     self.changed = changed
     self.outcome = outcome
     self.from = from
     self.to = to
+    self.replacement = replacement
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -5200,6 +5308,7 @@ public struct SignalledCard: Message {
     var outcome: SignalOutcome?
     var from: CardState?
     var to: CardState?
+    var replacement: Card?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
@@ -5210,6 +5319,7 @@ public struct SignalledCard: Message {
       case .known(2): outcome = SignalOutcome(&reader, &faults)
       case .known(3): from = CardState(&reader, &faults)
       case .known(4): to = CardState(&reader, &faults)
+      case .known(5): replacement = Card(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
@@ -5228,6 +5338,7 @@ public struct SignalledCard: Message {
     self.outcome = outcome
     self.from = from
     self.to = to
+    self.replacement = replacement
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -5249,6 +5360,10 @@ public struct SignalledCard: Message {
     from.write(to: &writer)
     writer.name("\"to\":")
     to.write(to: &writer)
+    if let replacement {
+      writer.name("\"replacement\":")
+      replacement.write(to: &writer)
+    }
     writer.endObject()
   }
 }

@@ -100,8 +100,11 @@ public struct CardsService: Sendable {
   ///
   /// Send exactly one of `card`, `fingerprint` and `gatewayToken`. What the code means stands in
   /// the ruleset, whose edition the answer names. A signal that was sent before, or is older than
-  /// what is known, changes nothing. An approval clears what is recoverable. A new number or expiry
-  /// is not taken over: bind or update the card. Every signal is kept.
+  /// what is known, changes nothing. An approval clears what is recoverable. Every signal is kept.
+  /// A new number or expiry from an account updater is taken over when `replacement` brings it, on
+  /// every bound card of the merchant with that number: a new number takes the card off file and
+  /// puts another one there, which keeps its store, holder, use, priority and label and names it as
+  /// `previousCard`. Without `replacement` such a signal changes nothing.
   ///
   /// - Parameter card: Id of the card.
   /// - Parameter fingerprint: The gateway's own stable fingerprint of the number, as it was given
@@ -115,11 +118,13 @@ public struct CardsService: Sendable {
   /// `not_sent_to_network` from Stripe.
   /// - Parameter observedAt: When it was said. At most 5 minutes in the future.
   /// - Parameter raw: The text that came with the code. Kept in the history.
+  /// - Parameter replacement: What came with the code: the new number for `A` and `UPDATE`, the new
+  /// expiry for `E` and `EXPIRY`. Other codes bring nothing.
   /// - Parameter options: Deadline, language and the like.
-  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `OBSERVED_IN_FUTURE`, or with what any
-  /// method can be.
-  public func signal(profile: SignalProfile, code: String, observedAt: Timestamp, card: CardID? = nil, fingerprint: Secret? = nil, gatewayToken: Secret? = nil, adviceCode: String? = nil, raw: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.SignalResult {
-    try await client.call(Endpoints.cardsSignal, CardsSignalParams(card: card, fingerprint: fingerprint, gatewayToken: gatewayToken, profile: profile, code: code, adviceCode: adviceCode, observedAt: observedAt, raw: raw), options)
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `OBSERVED_IN_FUTURE`,
+  /// `CARD_NUMBER_INVALID`, `EXPIRY_PAST`, `EXPIRY_TOO_FAR`, or with what any method can be.
+  public func signal(profile: SignalProfile, code: String, observedAt: Timestamp, card: CardID? = nil, fingerprint: Secret? = nil, gatewayToken: Secret? = nil, adviceCode: String? = nil, raw: String? = nil, replacement: Replacement? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.SignalResult {
+    try await client.call(Endpoints.cardsSignal, CardsSignalParams(card: card, fingerprint: fingerprint, gatewayToken: gatewayToken, profile: profile, code: code, adviceCode: adviceCode, observedAt: observedAt, raw: raw, replacement: replacement), options)
   }
 
   /// Lists what happened to a card.

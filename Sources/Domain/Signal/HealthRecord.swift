@@ -44,6 +44,16 @@ package struct HealthRecord: Hashable, Sendable {
     return observed == known ? .unchanged : .applied
   }
 
+  /// What becomes of a new number or expiry that an updater has told of the card.
+  ///
+  /// - Parameter isNumber: whether it is a number: no details that were entered since answer that.
+  package func effect(ofNewsAt time: Int64, isNumber: Bool) -> Effect {
+    if binding != .bound { return .offFile }
+    if let newest, time < newest { return .outdated }
+    if !isNumber, let detailsAt, time < detailsAt { return .outdated }
+    return .applied
+  }
+
   private func isAnswered(_ health: Health, _ time: Int64) -> Bool {
     guard let detailsAt, time < detailsAt else { return false }
     return health == .detailsChanged || health == .expired

@@ -53,7 +53,7 @@ extension WriteContext {
 }
 
 extension Snapshot {
-  fileprivate func cards(
+  func cards(
     of tenant: TenantID, fingerprint: [UInt8]
   ) throws(Refusal) -> [CardID] {
     try all(

@@ -5,15 +5,6 @@ import RPC
 import Storage
 
 extension CardService {
-  /// What is known of a card's number, once the number itself is gone.
-  private struct Credential {
-    let brand: API.Brand
-    let lastFour: Int
-    let firstSix: String?
-    let fingerprint: [UInt8]
-    let needsVerification: Bool
-  }
-
   @Sendable static func bind(
     _ params: CardsBindParams, _ context: inout WriteContext
   ) throws(Refusal) -> BindResult {
@@ -21,11 +12,14 @@ extension CardService {
       let store = try context.snapshot.store(params.store, within: context.reach(.cardsBind))
     else { throw Refusal(.notFound) }
     guard store.state == .open else { throw Refusal(.storeClosed) }
-    let credential = try credential(params, store.tenant, context)
+    let given = CardCredential.Given(
+      number: params.number, last4: params.last4, brand: params.brand,
+      fingerprintOf: params.fingerprintOf)
+    let credential = try CardCredential(given, of: store.tenant, context.service.keys)
     let holder = try Holder.read(params.holder)
     let expiry = try expiry(params.expYear, params.expMonth)
     try check(expiry, params.funding, context)
-    if let known = try onFile(credential, store, context) {
+    if let known = try onFile(credential, in: store.id, of: store.tenant, context) {
       return try rebind(known, params, holder, expiry, &context)
     }
     let row = CardRow(
@@ -35,65 +29,21 @@ extension CardService {
       observed: credential.needsVerification ? HealthSet(.pendingVerification) : [],
       usage: params.usage, priority: Int(params.priority ?? 0), label: params.label,
       now: context.now, previousCard: try previous(credential, store, context))
-    try insert(row, credential, holder, params.gatewayToken, context)
+    try insert(
+      row, credential, try holder.hash(row.tenant, context), params.gatewayToken, context)
     try context.record(.bound, from: nil, to: row)
     return BindResult(card: try context.note("card.bound", nil, row), outcome: .created)
   }
 
   // MARK: What was given
 
-  /// By the number, or by what the gateway says of a number that the caller never held.
-  private static func credential(
-    _ params: CardsBindParams, _ tenant: TenantID, _ context: WriteContext
-  ) throws(Refusal) -> Credential {
-    let key: HMAC
-    do throws(CryptoError) {
-      key = try context.service.keys.fingerprint(tenant.rawValue)
-    } catch {
-      throw Refusal(crypto: error)
-    }
-    guard let number = params.number else { return try reference(params, key) }
-    let extra: [(String, Bool)] = [
-      ("last4", params.last4 != nil), ("brand", params.brand != nil),
-      ("fingerprintOf", params.fingerprintOf != nil),
-    ]
-    let violations = extra.filter(\.1).map { RPC.FieldViolation($0.0, .notAllowed) }
-    guard violations.isEmpty else { throw Refusal(violations: violations) }
-    do throws(DomainError) {
-      let card = try CardNumber(number.text)
-      return Credential(
-        brand: API.Brand(card.brand), lastFour: Int(card.lastFour) ?? 0, firstSix: card.firstSix,
-        fingerprint: card.withDigits { key.digest(of: $0).bytes },
-        needsVerification: card.needsVerification)
-    } catch {
-      throw Refusal(domain: error)
-    }
-  }
-
-  private static func reference(
-    _ params: CardsBindParams, _ key: HMAC
-  ) throws(Refusal) -> Credential {
-    let missing: [(String, Bool)] = [
-      ("last4", params.last4 == nil), ("brand", params.brand == nil),
-      ("fingerprintOf", params.fingerprintOf == nil),
-    ]
-    guard let last4 = params.last4, let brand = params.brand, let reference = params.fingerprintOf
-    else {
-      let reason: Reason = missing.allSatisfy(\.1) ? .exactlyOneRequired : .required
-      let fields = missing.allSatisfy(\.1) ? ["number"] : missing.filter(\.1).map(\.0)
-      throw Refusal(violations: fields.map { RPC.FieldViolation($0, reason) })
-    }
-    let lastFour = try CardRow.lastFour(last4, in: "last4")
-    let digest = CardReference.fingerprint.digest(of: reference, key)
-    return Credential(
-      brand: brand, lastFour: lastFour, firstSix: nil, fingerprint: digest.bytes,
-      needsVerification: false)
-  }
-
-  static func expiry(_ year: Int64?, _ month: Int64?) throws(Refusal) -> Expiry? {
+  /// - Parameter place: what refusals put before a member's name.
+  static func expiry(
+    _ year: Int64?, _ month: Int64?, in place: String = ""
+  ) throws(Refusal) -> Expiry? {
     guard (year == nil) == (month == nil) else {
       let missing = year == nil ? "expYear" : "expMonth"
-      throw Refusal(violations: [RPC.FieldViolation(missing, .required)])
+      throw Refusal(violations: [RPC.FieldViolation(place + missing, .required)])
     }
     do throws(DomainError) {
       return try Expiry.read(year: year.map { Int($0) }, month: month.map { Int($0) })
@@ -115,20 +65,19 @@ extension CardService {
 
   // MARK: What is there already
 
-  private static func onFile(
-    _ credential: Credential, _ store: Store, _ context: WriteContext
+  static func onFile(
+    _ credential: CardCredential, in store: StoreID, of tenant: TenantID, _ context: WriteContext
   ) throws(Refusal) -> CardRow? {
     let id = try context.snapshot.first(
       "SELECT id FROM cards WHERE tenant = ? AND store = ? AND fingerprint = ? AND binding < 2",
-      .id(store.tenant), .id(store.id), .blob(credential.fingerprint),
-      row: { $0.id(0, CardID.self) })
+      .id(tenant), .id(store), .blob(credential.fingerprint), row: { $0.id(0, CardID.self) })
     guard let id else { return nil }
-    return try context.snapshot.card(id, within: Reach(tenant: store.tenant, stores: nil))
+    return try context.snapshot.card(id, within: Reach(tenant: tenant, stores: nil))
   }
 
   /// The card that this number was before it was unbound.
   private static func previous(
-    _ credential: Credential, _ store: Store, _ context: WriteContext
+    _ credential: CardCredential, _ store: Store, _ context: WriteContext
   ) throws(Refusal) -> CardID? {
     // Left alone, SQLite walks through all of the tenant's cards by their ids.
     try context.snapshot.first(
@@ -158,9 +107,10 @@ extension CardService {
     return BindResult(card: card, outcome: .detailsUpdated)
   }
 
-  private static func insert(
-    _ row: CardRow, _ credential: Credential, _ holder: Holder, _ gatewayToken: Secret?,
-    _ context: WriteContext
+  /// - Parameter source: who says what is observed of it.
+  static func insert(
+    _ row: CardRow, _ credential: CardCredential, _ holderHash: [UInt8]?, _ gatewayToken: Secret?,
+    source: EvidenceSource = .merchant, _ context: WriteContext
   ) throws(Refusal) {
     let token = gatewayToken.map { token in
       context.service.keys.gatewayTokens.seal(
@@ -177,8 +127,7 @@ extension CardService {
       Value(row.expiry?.index), .int(Int(row.observed.rawValue)), .int(row.primaryObserved),
       .int(row.usage.rawValue), .int(row.priority), Value(row.label), .time(row.boundAt),
       .time(row.stateSince), row.previousCard.map { .id($0) } ?? .null,
-      Value(credential.firstSix), .blob(try holder.hash(row.tenant, context)),
-      .blob(credential.fingerprint), Value(token),
+      Value(credential.firstSix), Value(holderHash), .blob(credential.fingerprint), Value(token),
       Value(
         try gatewayToken.map { token throws(Refusal) in try context.digest(.gatewayToken, token) }),
       .text(row.encoded))
@@ -188,7 +137,7 @@ extension CardService {
         INSERT INTO card_reasons (tenant, card, health, source, observed_at)
         VALUES (?, ?, ?, ?, ?)
         """, .id(row.tenant), .id(row.id), .int(Int(health.rawValue)),
-        .int(EvidenceSource.merchant.rawValue), .time(context.now))
+        .int(source.rawValue), .time(context.now))
     }
   }
 }

@@ -90,8 +90,11 @@ extension CardService {
   }
 
   /// Takes a card off file. Its row stays as the tombstone that keeps late updates from reviving it.
-  private static func unbind(
-    _ known: CardRow, _ replacement: CardID?, _ context: inout WriteContext
+  ///
+  /// - Parameter evidence: why; nil: the caller wants it.
+  static func unbind(
+    _ known: CardRow, _ replacement: CardID?, by evidence: API.Evidence? = nil,
+    _ context: inout WriteContext
   ) throws(Refusal) -> API.Card {
     var row = known
     row.binding = .unbound
@@ -99,7 +102,7 @@ extension CardService {
     row.stateSince = context.now
     row.replacedBy = replacement
     try context.store(row)
-    try context.record(.unbound, from: known, to: row)
+    try context.record(.unbound, from: known, to: row, by: evidence)
     return try context.note("card.unbound", known, row)
   }
 }
@@ -145,7 +148,7 @@ extension Snapshot {
 
 extension [API.Card] {
   /// The cards as one object: the audit's lines hold objects.
-  fileprivate var auditText: [UInt8] {
+  var auditText: [UInt8] {
     var text = [UInt8]("{\"cards\":[".utf8)
     for (index, card) in enumerated() {
       if index > 0 { text.append(UInt8(ascii: ",")) }

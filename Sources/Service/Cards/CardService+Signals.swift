@@ -10,28 +10,51 @@ extension CardService {
   @Sendable static func signal(
     _ params: CardsSignalParams, _ context: inout WriteContext
   ) throws(Refusal) -> SignalResult {
-    let cards = try signalled(params, context)
+    var cards = try signalled(params, context)
     guard let first = cards.first else { throw Refusal(.notFound) }
     guard params.observedAt <= context.now + clockSkewMax else {
       throw Refusal(.observedInFuture)
     }
     let signal = CardSignal(params)
+    let news = try CardNews(params.replacement, with: signal, of: first, context)
+    if news != nil { cards = try context.sharingNumber(with: cards) }
+    let before = news == nil ? [] : try context.views().all(cards)
     let outcome = try context.interpret(signal, of: first)
-    let taken = try take(signal, outcome, first, &context)
+    let taken = try take(signal, news, outcome, first, &context)
     var others: [SignalledCard] = []
     for card in cards.dropFirst() {
       others.append(
-        try take(signal, try context.interpret(signal, of: card), card, &context))
+        try take(signal, news, try context.interpret(signal, of: card), card, &context))
     }
     // The audit line is about the card that the answer begins with.
     context.record.target = first.id.text
+    if news != nil { note([taken] + others, before, &context) }
     return SignalResult(
       card: taken.card, changed: taken.changed, outcome: taken.outcome, from: taken.from,
-      to: taken.to, profile: params.profile, code: params.code, adviceCode: params.adviceCode,
-      edition: outcome.edition, rule: outcome.rule, retry: RetryClass(outcome.retry),
+      to: taken.to, replacement: taken.replacement, profile: params.profile, code: params.code,
+      adviceCode: params.adviceCode, edition: outcome.edition, rule: outcome.rule,
+      retry: RetryClass(outcome.retry),
       notBefore: outcome.notBefore.map { Timestamp(milliseconds: $0) },
       note: outcome.note[context.call.language == .english ? .en : .zhCN],
       others: others.isEmpty ? nil : others)
+  }
+
+  private static func take(
+    _ signal: CardSignal, _ news: CardNews?, _ outcome: Domain.SignalOutcome, _ known: CardRow,
+    _ context: inout WriteContext
+  ) throws(Refusal) -> SignalledCard {
+    guard let news else { return try take(signal, outcome, known, &context) }
+    return try take(news, signal, outcome, known, &context)
+  }
+
+  /// Has the audit line tell of all cards that news were taken over for, before and after.
+  private static func note(
+    _ taken: [SignalledCard], _ before: [API.Card], _ context: inout WriteContext
+  ) {
+    let isChange = taken.contains { $0.outcome == .replaced || $0.outcome == .detailsUpdated }
+    guard isChange else { return }
+    context.record.before = before.auditText
+    context.record.after = (taken.map(\.card) + taken.compactMap(\.replacement)).auditText
   }
 
   /// The cards that the caller means.

@@ -57,7 +57,7 @@ extension CardService {
   }
 
   /// What differs, by the names that the members have in a card.
-  private static func changes(
+  static func changes(
     _ old: CardRow, _ new: CardRow, _ holder: Holder?
   ) -> [FieldChange] {
     let fields: [(String, String?, String?)] = [

@@ -15,12 +15,16 @@ extension CardTransition {
 
 extension WriteContext {
   /// Appends to a card's history: what changed, from which state to which, and the evidence for it.
+  ///
+  /// - Parameter evidence: nil: the caller's own word.
   func record(
-    _ kind: TransitionKind, from old: CardRow?, to new: CardRow, changes: [FieldChange] = []
+    _ kind: TransitionKind, from old: CardRow?, to new: CardRow, changes: [FieldChange] = [],
+    by evidence: API.Evidence? = nil
   ) throws(Refusal) {
-    let evidence = API.Evidence(
-      source: .merchant, observedAt: call.received, receivedAt: call.received,
-      actor: actor)
+    let evidence =
+      evidence
+      ?? API.Evidence(
+        source: .merchant, observedAt: call.received, receivedAt: call.received, actor: actor)
     var transition = try transition(kind, from: old, to: new, evidence)
     transition.changes = changes.isEmpty ? nil : changes
     try append(transition, of: new)

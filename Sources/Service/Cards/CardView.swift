@@ -29,6 +29,12 @@ struct CardViews {
     return isMasked ? card.masked : card
   }
 
+  func all(_ rows: [CardRow]) throws(Refusal) -> [API.Card] {
+    var cards: [API.Card] = []
+    for row in rows { cards.append(try card(row)) }
+    return cards
+  }
+
   /// Writes a card from the JSON of its stored members.
   func write(_ row: borrowing EncodedCardRow, to writer: inout JSON.Writer) throws(Refusal) {
     guard !isMasked else { return try writeMasked(row, to: &writer) }

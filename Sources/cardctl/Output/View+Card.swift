@@ -35,7 +35,8 @@ extension View {
   static let signal = View([
     .text("card.id", Text("ID", "编号")), .number.at("card"),
     .word("outcome", .signalOutcome, Text("Outcome", "结果")), .state("from", Text("From", "原状态")),
-    .state("to", Text("To", "新状态")), .text("note", Text("Meaning", "含义")),
+    .state("to", Text("To", "新状态")), .text("replacement.id", Text("Replaced by", "替换卡")),
+    .text("note", Text("Meaning", "含义")),
     .word("retry", .retry, Text("Try again", "重试")),
     .time("notBefore", Text("Not before", "不早于")), .text("rule", Text("Rule", "规则")),
     .text("edition", Text("Edition", "规则版本")),

@@ -85,6 +85,7 @@ struct Vocabulary: Sendable {
   static let signalOutcome = Vocabulary([
     "health_changed": "状态已变化", "reasons_changed": "原因已变化", "unchanged": "无变化",
     "repeated": "重复信号", "outdated": "已有更新的信息", "off_file": "卡片已不在库",
+    "replaced": "已换卡", "details_updated": "已更新资料",
   ])
 
   static let paymentOutcome = Vocabulary([
