@@ -38,6 +38,12 @@ package final class IdentifierSource: Sendable {
     }
   }
 
+  /// Below all ids that are given out at a time, in milliseconds since 1970, or later: what looks through
+  /// ids from there on misses nothing that is as new.
+  package static func lowest(at time: Int64) -> Int64 {
+    min(max(time - epoch, 0), millisecondsMax) << sequenceBits
+  }
+
   /// No id up to `id` will be given out from now on.
   package func skip(through id: Int64) {
     last.withLock { $0 = max($0, id) }

@@ -28,6 +28,19 @@ import Testing
     #expect(next >> 21 == 6 && next > first)
   }
 
+  @Test("no id of a time or later lies below its lowest, none of before above it")
+  func lowest() {
+    let clock = ManualClock(start + 5)
+    let source = source(clock)
+    let before = source.next()
+    clock.set(start + 6)
+    let lowest = IdentifierSource.lowest(at: start + 6)
+    #expect(before < lowest && source.next() >= lowest)
+    clock.set(start)
+    #expect(source.next() >= lowest, "the clock has gone back")
+    #expect(IdentifierSource.lowest(at: -5) == 0 && IdentifierSource.lowest(at: .max) > lowest)
+  }
+
   @Test("a clock that goes back repeats and decreases nothing")
   func clockGoesBack() {
     let clock = ManualClock(start + 1_000_000)

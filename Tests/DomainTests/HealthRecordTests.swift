@@ -27,6 +27,21 @@ struct HealthRecordTests {
         == [.stolen, .lost, .closed, .invalidNumber, .consentRevoked, .expired])
   }
 
+  @Test("an updater's news count unless something newer is known; entered details answer an expiry")
+  func news() {
+    func effect(_ card: HealthRecord, isNumber: Bool) -> HealthRecord.Effect {
+      card.effect(ofNewsAt: 10, isNumber: isNumber)
+    }
+    for isNumber in [true, false] {
+      #expect(effect(record([.lost], newest: 10), isNumber: isNumber) == .applied)
+      #expect(effect(record(newest: 11), isNumber: isNumber) == .outdated)
+      #expect(effect(record(binding: .unbinding), isNumber: isNumber) == .offFile)
+      #expect(effect(record(binding: .unbound), isNumber: isNumber) == .offFile)
+    }
+    #expect(effect(record(detailsAt: 11), isNumber: true) == .applied)
+    #expect(effect(record(detailsAt: 11), isNumber: false) == .outdated)
+  }
+
   @Test("what is older than the newest changes nothing, in either direction")
   func outdated() {
     var card = record()

@@ -1,7 +1,10 @@
 import API
 import RPC
 import Storage
+import Synchronization
 import Testing
+
+@testable import Service
 
 @Suite("Screening")
 struct ScreenTests {
@@ -43,16 +46,18 @@ struct ScreenTests {
   }
 
   private func attempt(
-    _ id: Int, on card: CardID, outcome: Int, status: CardStatus = .normal,
+    _ number: Int, on card: CardID, outcome: Int, status: CardStatus = .normal,
     health: Health = .active,
     code: String? = nil, ago days: Int64 = 1
   ) throws {
+    // Ids are ordered by time.
+    let id = Int(try merchant.card(card).id.rawValue) + number
     let at = Int((merchant.bench.clock.now + .seconds(-days * 86_400)).milliseconds)
     let tenant = Int(merchant.tenant.rawValue)
     try merchant.bench.tamper(
       SQL(
         "INSERT INTO payments VALUES (?, ?, ?, ?, 100, 'CNY', 0, 0, ?)", .int(tenant), .int(id),
-        .int(Int(merchant.store.rawValue)), .text("order \(id)"), .int(at)),
+        .int(Int(merchant.store.rawValue)), .text("order \(number)"), .int(at)),
       SQL(
         """
         INSERT INTO attempts (tenant, id, payment, card, channel, account, begun_at, expires_at,
@@ -202,5 +207,33 @@ struct ScreenTests {
     #expect(try supporter.accesses().map(\.method) == ["cards.screen"])
     _ = try supporter.revoke(consent)
     #expect(try reason { try look() } == "CONSENT_REQUIRED")
+  }
+
+  @Test(
+    "many cards take turns, few need none, and the lists of an answer end while its counts go on")
+  func many() throws {
+    let card = try bind(1, in: merchant.sibling)
+    try tell("41", of: card)
+    try merchant.bench.run(
+      """
+      WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10001)
+      INSERT INTO cards (tenant, id, store, expiry, observed, primary_observed, encoded, brand,
+        funding, last4, holder_masked, usage, bound_at, state_since, fingerprint)
+      SELECT tenant, id + n, (SELECT min(id) FROM stores WHERE tenant = cards.tenant), expiry,
+        observed, primary_observed, encoded, brand, funding, last4, holder_masked, usage, bound_at,
+        state_since, randomblob(32)
+      FROM cards, numbers
+      """)
+    let result = try screen()
+    #expect(result.totals.invalid == 10_002 && result.stores.map(\.counts.cards) == [10_001, 1])
+    #expect(result.replaceFirst.count == 10_002 && result.replaceFirst.cards?.count == 500)
+    _ = merchant.bench.service.isScreening.exchange(true, ordering: .sequentiallyConsistent)
+    #expect(try reason { try screen() } == "SCREENING_RUNNING")
+    #expect(try reason { try screen(by: merchant.admin) } == "ROLE_LACKS_PERMISSION")
+    let other = try merchant.neighbour()
+    let few = try other.boss.desk.call(Endpoints.cardsScreen, CardsScreenParams())
+    #expect(few.totals.cards == 0)
+    merchant.bench.service.isScreening.store(false, ordering: .sequentiallyConsistent)
+    #expect(try screen().totals.cards == 10_002)
   }
 }

@@ -1,4 +1,5 @@
 import API
+import Crypto
 import Domain
 import RPC
 import Storage
@@ -57,8 +58,10 @@ struct AttemptTally {
         attempts.advice, count(*)
       FROM attempts JOIN payments ON payments.tenant = attempts.tenant
         AND payments.id = attempts.payment
-      WHERE attempts.tenant = ? AND attempts.begun_at >= ? AND attempts.outcome > 0
-      """, .id(site.tenant), .time(since))
+      WHERE attempts.tenant = ? AND attempts.id >= ? AND attempts.begun_at >= ?
+        AND attempts.outcome > 0
+      """, .id(site.tenant), .int(Int(IdentifierSource.lowest(at: since.milliseconds))),
+      .time(since))
     if let store {
       query.append(" AND payments.store = ?", .id(store))
     } else if let stores = site.reach.stores {

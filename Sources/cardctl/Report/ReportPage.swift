@@ -77,8 +77,8 @@ struct ReportPage {
       let length = bar.length > 0 ? max(2, min(1, bar.length) * Double(Size.width - start)) : 0
       return """
         <g><title>\(bar.label.escaped): \(bar.value.escaped)</title>
-        <text x="0" y="\(middle)" dominant-baseline="central">\(label.escaped)</text>
-        <text x="\(start - Size.gap)" y="\(middle)" dominant-baseline="central" text-anchor="end">\
+        <text x="0" y="\(middle)" dy="0.35em">\(label.escaped)</text>
+        <text x="\(start - Size.gap)" y="\(middle)" dy="0.35em" text-anchor="end">\
         \(bar.value.escaped)</text>
         <rect class="\(bar.tone.rawValue)" x="\(start)" y="\(middle - Size.bar / 2)" \
         width="\(Self.tenths(length))" height="\(Size.bar)" rx="2"/></g>
@@ -119,7 +119,7 @@ extension ReportPage {
       break-inside: avoid-page; }
     h2 { font-size: 1.1rem; margin: .6rem 0 .2rem; break-after: avoid; }
     svg { display: block; width: 100%; height: auto; }
-    svg text { fill: var(--ink); font-size: 14px; font-variant-numeric: tabular-nums; }
+    svg text { fill: var(--ink); font-size: 14px; white-space: pre; font-variant-numeric: tabular-nums; }
     .plain { fill: var(--plain); } .good { fill: var(--good); }
     .doubtful { fill: var(--doubtful); } .bad { fill: var(--bad); }
     table { border-collapse: collapse; width: 100%; }

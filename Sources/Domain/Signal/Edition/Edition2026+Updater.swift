@@ -29,9 +29,9 @@ extension Edition2026 {
   }
 
   private static let newNumber = Wording(
-    "The card has a new number; bind it in place of this card.", zh: "卡片已换新卡号，请绑定新卡替换本卡。")
+    "The card has a new number, which comes as the replacement.", zh: "卡片已换新卡号，新卡号须随信号提供。")
   private static let newExpiry = Wording(
-    "The card has a new expiry; it is active once that is entered.", zh: "卡片有新的有效期，录入后即恢复正常。")
+    "The card has a new expiry, which comes as the replacement.", zh: "卡片有新的有效期，新有效期须随信号提供。")
   private static let contact = Wording(
     "Ask the holder for new details; the account is not closed.", zh: "请联系持卡人更新信息，账户并未销户。")
   private static let optedOut = Wording(
