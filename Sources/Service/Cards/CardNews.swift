@@ -5,8 +5,15 @@ import Storage
 
 /// What an account updater has told of a card: that it goes on under another number or expiry.
 enum CardNews: Sendable {
-  case number(CardCredential, expiry: Expiry?, gatewayToken: Secret?)
+  case number(Number)
   case expiry(Expiry)
+
+  struct Number {
+    let credential: CardCredential
+    /// Nil: it stays.
+    let expiry: Expiry?
+    let gatewayToken: Secret?
+  }
 
   var isNumber: Bool {
     if case .number = self { true } else { false }
@@ -34,7 +41,9 @@ enum CardNews: Sendable {
       fingerprintOf: replacement.fingerprintOf, place: "replacement.")
     let credential = try CardCredential(given, of: card.tenant, context.service.keys)
     let expiry = try Self.expiry(replacement, of: card, context)
-    self = .number(credential, expiry: expiry, gatewayToken: replacement.gatewayToken)
+    self = .number(
+      Number(
+        credential: credential, expiry: expiry, gatewayToken: replacement.gatewayToken))
   }
 
   private init(

@@ -4,13 +4,6 @@ import RPC
 import Storage
 
 extension CardService {
-  /// What a signal with news has come with, for the cards that it is about.
-  private struct Updating {
-    let signal: CardSignal
-    let outcome: Domain.SignalOutcome
-    let evidence: API.Evidence
-  }
-
   /// Keeps an updater's signal of a card and takes over what came with it. A signal that was sent before
   /// without its replacement is carried out when that comes.
   static func take(
@@ -27,17 +20,16 @@ extension CardService {
     guard effect == .applied else {
       return try unmoved(known, effect == .offFile ? .offFile : .outdated, context)
     }
-    let updating = Updating(
-      signal: signal, outcome: outcome, evidence: signal.evidence(outcome.edition, context))
+    let evidence = signal.evidence(outcome.edition, context)
     switch news {
-    case .expiry(let expiry): return try renew(known, expiry, updating, &context)
-    case .number(let credential, let expiry, let token):
-      guard try !context.has(credential, known) else {
-        guard let expiry else { return try unmoved(known, .unchanged, context) }
-        return try renew(known, expiry, updating, &context)
+    case .expiry(let expiry): return try renew(known, expiry, evidence, &context)
+    case .number(let number):
+      guard try !context.has(number.credential, known) else {
+        guard let expiry = number.expiry else { return try unmoved(known, .unchanged, context) }
+        return try renew(known, expiry, evidence, &context)
       }
-      let successor = try successor(of: known, credential, expiry, token, updating, &context)
-      return try replace(known, with: successor, updating, &context)
+      let successor = try successor(of: known, number, evidence, &context)
+      return try replace(known, with: successor, evidence, &context)
     }
   }
 
@@ -54,24 +46,24 @@ extension CardService {
 
   /// The issuer goes on with the card: what is recoverable is over, and so is the old expiry.
   private static func renew(
-    _ known: CardRow, _ expiry: Expiry, _ updating: Updating, _ context: inout WriteContext
+    _ known: CardRow, _ expiry: Expiry, _ evidence: API.Evidence, _ context: inout WriteContext
   ) throws(Refusal) -> SignalledCard {
     let today = context.views().today
     var row = known
     row.expiry = expiry
     row.observed.subtract(HealthSet.recoverable.union(HealthSet(.expired)))
-    row.lastVerifiedAt = updating.signal.observedAt
+    row.lastVerifiedAt = evidence.observedAt
     let (from, to) = (API.CardState(known, on: today), API.CardState(row, on: today))
     let isOther = row.expiry != known.expiry || row.observed != known.observed
     if isOther { row.version += 1 }
     if from.health != to.health { row.stateSince = context.now }
     try context.store(row)
-    try context.noteNews(of: row.id, in: row.tenant, at: updating.signal.observedAt)
+    try context.noteNews(of: row.id, in: row.tenant, at: evidence.observedAt)
     var card = try context.views().card(row)
     if isOther {
       try context.record(
         .detailsUpdated, from: known, to: row, changes: changes(known, row, nil),
-        by: updating.evidence)
+        by: evidence)
       card = try context.note("card.updated", known, row)
     }
     return SignalledCard(
@@ -84,31 +76,33 @@ extension CardService {
   /// The card that goes on in a card's place: the one that has the number in its store already, else a new
   /// one.
   private static func successor(
-    of known: CardRow, _ credential: CardCredential, _ expiry: Expiry?, _ gatewayToken: Secret?,
-    _ updating: Updating, _ context: inout WriteContext
+    of known: CardRow, _ number: CardNews.Number, _ evidence: API.Evidence,
+    _ context: inout WriteContext
   ) throws(Refusal) -> CardRow {
+    let credential = number.credential
     if let found = try onFile(credential, in: known.store, of: known.tenant, context) {
-      return try take(over: known, by: found, updating, &context)
+      return try take(over: known, by: found, evidence, &context)
     }
     var row = CardRow(
       tenant: known.tenant, id: context.nextID(), store: known.store, brand: credential.brand,
       funding: known.funding, lastFour: credential.lastFour, holderMasked: known.holderMasked,
-      bank: known.bank, expiry: expiry ?? known.expiry,
+      bank: known.bank, expiry: number.expiry ?? known.expiry,
       observed: known.observed.intersection(HealthSet(.consentRevoked)), usage: known.usage,
       priority: known.priority, label: known.label, now: context.now, previousCard: known.id)
     if credential.needsVerification { row.observed.insert(HealthSet(.pendingVerification)) }
     try insert(
-      row, credential, try context.holderHash(of: known), gatewayToken, source: .signal, context)
+      row, credential, try context.holderHash(of: known), number.gatewayToken, source: .signal,
+      context)
     try context.copyConsent(from: known, to: row)
-    try context.noteNews(of: row.id, in: row.tenant, at: updating.signal.observedAt)
-    try context.record(.bound, from: nil, to: row, by: updating.evidence)
+    try context.noteNews(of: row.id, in: row.tenant, at: evidence.observedAt)
+    try context.record(.bound, from: nil, to: row, by: evidence)
     _ = try context.note("card.bound", nil, row)
     return row
   }
 
   /// The merchant has entered the new number already. What the old card was for, the other is for as well.
   private static func take(
-    over known: CardRow, by other: CardRow, _ updating: Updating, _ context: inout WriteContext
+    over known: CardRow, by other: CardRow, _ evidence: API.Evidence, _ context: inout WriteContext
   ) throws(Refusal) -> CardRow {
     guard other.usage != known.usage && other.usage != .both else { return other }
     var row = other
@@ -117,17 +111,17 @@ extension CardService {
     try context.store(row)
     try context.record(
       .detailsUpdated, from: other, to: row, changes: changes(other, row, nil),
-      by: updating.evidence)
+      by: evidence)
     _ = try context.note("card.updated", other, row)
     return row
   }
 
   private static func replace(
-    _ known: CardRow, with successor: CardRow, _ updating: Updating,
+    _ known: CardRow, with successor: CardRow, _ evidence: API.Evidence,
     _ context: inout WriteContext
   ) throws(Refusal) -> SignalledCard {
     let today = context.views().today
-    let card = try unbind(known, successor.id, by: updating.evidence, &context)
+    let card = try unbind(known, successor.id, by: evidence, &context)
     try context.emit(
       "card.replaced", tenant: known.tenant, store: known.store, subject: known.id, body: card)
     let from = API.CardState(known, on: today)
