@@ -616,6 +616,18 @@ extension Reason {
         chinese: "请换一个名称，或不填名称。"))
   }
 
+  /// Cards are being screened already.
+  package static var screeningRunning: Reason {
+    Reason(
+      "SCREENING_RUNNING", .resourceExhausted,
+      message: Text(
+        english: "Cards are being screened already.",
+        chinese: "卡片体检正在进行中。"),
+      action: Text(
+        english: "Try again in a second.",
+        chinese: "请一秒后重试。"))
+  }
+
   /// The audit is being verified already.
   package static var verificationRunning: Reason {
     Reason(
@@ -993,6 +1005,7 @@ extension Reason {
       .tooManyConsumers,
       .backupRunning,
       .backupExists,
+      .screeningRunning,
       .verificationRunning,
       .staleConfirmation,
       .countMismatch,
