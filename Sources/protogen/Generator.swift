@@ -65,7 +65,7 @@ struct Generator {
   private func identifierLines() -> [String] {
     let text = (documents.map(\.node) + [schemas]).map(\.compact).joined()
     let kinds = [
-      "tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf", "con", "aud",
+      "tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf", "con", "aud", "alr",
     ]
     return kinds.filter { text.contains("\"x-id\":\"\($0)\"") }.flatMap { kind in
       let name = Schema.identifierType(kind)

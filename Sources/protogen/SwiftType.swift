@@ -29,6 +29,7 @@ extension Schema {
     case "cnf": "ConfirmationID"
     case "con": "ConsentID"
     case "aud": "AuditLineID"
+    case "alr": "AlertID"
     default: kind.prefix(1).uppercased() + kind.dropFirst() + "ID"
     }
   }

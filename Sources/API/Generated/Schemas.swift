@@ -180,6 +180,22 @@ public struct AuditLineID: Identifier, LosslessStringConvertible {
   public var description: String { text }
 }
 
+/// An opaque id: text that begins with `alr_`.
+public struct AlertID: Identifier, LosslessStringConvertible {
+  package static var prefix: StaticString { "alr_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
+}
+
 /// Language of messages and labels. Default: en.
 public enum Locale: Int, CaseIterable, Sendable {
   case en, zhCN
@@ -6438,6 +6454,248 @@ public struct Impact: Message {
       element.write(to: &writer)
     }
     writer.endArray()
+    writer.endObject()
+  }
+}
+
+/// What an alert tells. channel_late: a channel has not taken an unbinding in time.
+/// last_usable_gone: a store has no card left that it could pay with.
+public enum AlertKind: Int, CaseIterable, Sendable {
+  case cardExpiring, cardInvalid, channelLate, lastUsableGone
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [AlertKind] {
+    [.cardExpiring, .cardInvalid, .channelLate, .lastUsableGone]
+  }
+
+  private static let names = NameTable("card_expiring", "card_invalid", "channel_late", "last_usable_gone")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// open: nobody has taken note of it. acknowledged: somebody has. settled: what it tells is no
+/// longer so.
+public enum AlertState: Int, CaseIterable, Sendable {
+  case open, acknowledged, settled
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [AlertState] {
+    [.open, .acknowledged, .settled]
+  }
+
+  private static let names = NameTable("open", "acknowledged", "settled")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Something about a merchant's cards that somebody should see to.
+public struct Alert: Message {
+  public var id: AlertID
+  public var tenant: TenantID
+  public var store: StoreID
+  public var kind: AlertKind
+  public var state: AlertState
+  /// The card that it is about. Absent where it is about the store.
+  public var card: CardID?
+  public var brand: Brand?
+  public var last4: String?
+  /// For card_expiring: the tier. So many days before its last day, or fewer, the card has.
+  public var daysAhead: Int64?
+  /// For card_expiring: the expiry that it is about.
+  public var expMonth: Int64?
+  public var expYear: Int64?
+  public var health: Health?
+  /// For channel_late: the channel.
+  public var channel: String?
+  public var raisedAt: Timestamp
+  public var acknowledgedAt: Timestamp?
+  public var acknowledgedBy: AccountID?
+  /// When what it tells ceased to be so, or a more urgent alert took its place.
+  public var settledAt: Timestamp?
+
+  private static let members = NameTable(
+    "id", "tenant", "store", "kind", "state", "card", "brand", "last4", "daysAhead", "expMonth", "expYear", "health", "channel", "raisedAt", "acknowledgedAt", "acknowledgedBy", "settledAt")
+
+  public init(id: AlertID, tenant: TenantID, store: StoreID, kind: AlertKind, state: AlertState, card: CardID? = nil, brand: Brand? = nil, last4: String? = nil, daysAhead: Int64? = nil, expMonth: Int64? = nil, expYear: Int64? = nil, health: Health? = nil, channel: String? = nil, raisedAt: Timestamp, acknowledgedAt: Timestamp? = nil, acknowledgedBy: AccountID? = nil, settledAt: Timestamp? = nil) {
+    self.id = id
+    self.tenant = tenant
+    self.store = store
+    self.kind = kind
+    self.state = state
+    self.card = card
+    self.brand = brand
+    self.last4 = last4
+    self.daysAhead = daysAhead
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.health = health
+    self.channel = channel
+    self.raisedAt = raisedAt
+    self.acknowledgedAt = acknowledgedAt
+    self.acknowledgedBy = acknowledgedBy
+    self.settledAt = settledAt
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var id: AlertID?
+    var tenant: TenantID?
+    var store: StoreID?
+    var kind: AlertKind?
+    var state: AlertState?
+    var card: CardID?
+    var brand: Brand?
+    var last4: String?
+    var daysAhead: Int64?
+    var expMonth: Int64?
+    var expYear: Int64?
+    var health: Health?
+    var channel: String?
+    var raisedAt: Timestamp?
+    var acknowledgedAt: Timestamp?
+    var acknowledgedBy: AccountID?
+    var settledAt: Timestamp?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): id = faults.identifier(&reader, AlertID.prefix).map(AlertID.init)
+      case .known(1): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
+      case .known(3): kind = AlertKind(&reader, &faults)
+      case .known(4): state = AlertState(&reader, &faults)
+      case .known(5): card = faults.identifier(&reader, CardID.prefix).map(CardID.init)
+      case .known(6): brand = Brand(&reader, &faults)
+      case .known(7): last4 = faults.string(&reader, length: 4...4)
+      case .known(8): daysAhead = faults.integer(&reader, in: 0...365)
+      case .known(9): expMonth = faults.integer(&reader, in: 1...12)
+      case .known(10): expYear = faults.integer(&reader, in: 2000...2999)
+      case .known(11): health = Health(&reader, &faults)
+      case .known(12): channel = faults.string(&reader, length: 0...64)
+      case .known(13): raisedAt = faults.timestamp(&reader)
+      case .known(14): acknowledgedAt = faults.timestamp(&reader)
+      case .known(15): acknowledgedBy = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(16): settledAt = faults.timestamp(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let id, let tenant, let store, let kind, let state, let raisedAt else {
+      faults.require(id != nil, "id", from: first)
+      faults.require(tenant != nil, "tenant", from: first)
+      faults.require(store != nil, "store", from: first)
+      faults.require(kind != nil, "kind", from: first)
+      faults.require(state != nil, "state", from: first)
+      faults.require(raisedAt != nil, "raisedAt", from: first)
+      return nil
+    }
+    self.id = id
+    self.tenant = tenant
+    self.store = store
+    self.kind = kind
+    self.state = state
+    self.card = card
+    self.brand = brand
+    self.last4 = last4
+    self.daysAhead = daysAhead
+    self.expMonth = expMonth
+    self.expYear = expYear
+    self.health = health
+    self.channel = channel
+    self.raisedAt = raisedAt
+    self.acknowledgedAt = acknowledgedAt
+    self.acknowledgedBy = acknowledgedBy
+    self.settledAt = settledAt
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"id\":")
+    writer.identifier(AlertID.prefix, id.rawValue)
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.name("\"store\":")
+    writer.identifier(StoreID.prefix, store.rawValue)
+    writer.name("\"kind\":")
+    kind.write(to: &writer)
+    writer.name("\"state\":")
+    state.write(to: &writer)
+    if let card {
+      writer.name("\"card\":")
+      writer.identifier(CardID.prefix, card.rawValue)
+    }
+    if let brand {
+      writer.name("\"brand\":")
+      brand.write(to: &writer)
+    }
+    if let last4 {
+      writer.name("\"last4\":")
+      writer.string(last4)
+    }
+    if let daysAhead {
+      writer.name("\"daysAhead\":")
+      writer.integer(daysAhead)
+    }
+    if let expMonth {
+      writer.name("\"expMonth\":")
+      writer.integer(expMonth)
+    }
+    if let expYear {
+      writer.name("\"expYear\":")
+      writer.integer(expYear)
+    }
+    if let health {
+      writer.name("\"health\":")
+      health.write(to: &writer)
+    }
+    if let channel {
+      writer.name("\"channel\":")
+      writer.string(channel)
+    }
+    writer.name("\"raisedAt\":")
+    writer.timestamp(raisedAt)
+    if let acknowledgedAt {
+      writer.name("\"acknowledgedAt\":")
+      writer.timestamp(acknowledgedAt)
+    }
+    if let acknowledgedBy {
+      writer.name("\"acknowledgedBy\":")
+      writer.identifier(AccountID.prefix, acknowledgedBy.rawValue)
+    }
+    if let settledAt {
+      writer.name("\"settledAt\":")
+      writer.timestamp(settledAt)
+    }
     writer.endObject()
   }
 }

@@ -88,6 +88,13 @@ extension Routing.Candidate {
     }
   }
 
+  /// Whether some payment of the day could use it, were no retry rule in its way.
+  package func isUsable(on today: Day) -> Bool {
+    [Usage.checkout, .autoDebit].contains { usage in
+      exclusion(from: Routing.Demand(usage, now: 0, today: today)) == nil
+    }
+  }
+
   private func exclusionByHealth(from demand: Routing.Demand) -> Routing.Exclusion? {
     var reasons = state.reasons(on: demand.today)
     // A revoked consent ends the debits that the merchant starts; the payer may still check out.

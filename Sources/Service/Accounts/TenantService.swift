@@ -29,6 +29,7 @@ enum TenantService {
     try context.transaction.write(
       "INSERT INTO tenants (id, name, time_zone, created_at) VALUES (?, ?, ?, ?)",
       .id(tenant.id), .text(tenant.name), .text(zone), .time(context.now))
+    try DailyWork.begin(for: tenant.id, context)
     try note(tenant, "tenant.created", &context)
     return TenantResult(tenant: tenant)
   }

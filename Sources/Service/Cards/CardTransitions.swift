@@ -54,7 +54,7 @@ extension WriteContext {
       .json(transition.json))
   }
 
-  /// Notes a change of a card for the audit and appends its event.
+  /// Notes a change of a card for the audit, appends its event, and raises and settles what follows from it.
   mutating func note(
     _ event: StaticString, _ old: CardRow?, _ new: CardRow
   ) throws(Refusal) -> API.Card {
@@ -64,6 +64,7 @@ extension WriteContext {
     record.before = try old.map { old throws(Refusal) in try views.card(old).json }
     record.after = card.json
     try emit(event, tenant: new.tenant, store: new.store, subject: new.id, body: card)
+    try reviewAlerts(of: new, since: old)
     return card
   }
 }
