@@ -98,6 +98,7 @@ package final class Service: Sendable {
     RoleService.register(in: &routes)
     CardService.register(in: &routes)
     PaymentService.register(in: &routes)
+    AlertService.register(in: &routes)
     EntryService.register(in: &routes)
     EventService.register(in: &routes)
     SupportService.register(in: &routes)

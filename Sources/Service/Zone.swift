@@ -33,11 +33,20 @@ final class Zone: Sendable {
     }
   }
 
-  /// The moment at which a day begins here.
+  /// The moment at which a day begins here: midnight, or where clocks are turned past it the moment at which
+  /// they are.
   func start(of day: Day) -> Timestamp {
     let utc = Int64(day.number) * 86_400
-    let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc)))
-    return Timestamp(milliseconds: (utc - Int64(offset)) * 1000)
+    // The offset at one midnight, and the one at the other, differ where clocks are turned between them.
+    let first = utc - offset(at: utc)
+    let second = utc - offset(at: first)
+    let isMidnight = first == second || utc - offset(at: second) == second
+    return Timestamp(milliseconds: (isMidnight ? second : max(first, second)) * 1000)
+  }
+
+  /// In seconds, at a time in seconds since 1970.
+  private func offset(at seconds: Int64) -> Int64 {
+    Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
   }
 
   /// A time as the clock on the wall shows it, to the minute: `2026-08-15 10:05`.

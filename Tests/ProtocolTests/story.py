@@ -10,6 +10,7 @@ CONSENT, ZHOU = "con_0c4r1d8m5t2xa", "acc_0c4r0a6k3p9vd"
 MEI, ROAD, ORDERS = "acc_0c4m8r2k5t8na", "acc_0c4m9b7d2g4jx", "acc_0c4m9c1m6e8hv"
 CARD, ABNORMAL = "card_0c4n2f8q3z7tb", "card_0c4n2g5w9y1ce"
 PAYMENT, ATTEMPT = "pay_0c4q2d5k9w3hx", "att_0c4q2d5k9x8rm"
+LOST, ALERT = "card_0c4s5r7b2n9ht", "alr_0c4s5t1m8w3dk"
 SESSION, CONFIRMATION = "ses_0c4p6k1r8s3md", "cnf_0c4p7n4b2j6wr"
 PASSWORD = "four-plain-words-7"
 
@@ -56,6 +57,7 @@ class Story:
         self.staff()
         self.cards()
         self.payments()
+        self.alerts()
         self.support()
         self.unbinding()
         self.audit()
@@ -71,6 +73,8 @@ class Story:
     def merchant(self):
         self.known[TENANT] = self.play("tenants.create", self.admin)["tenant"]["id"]
         self.play("tenants.list", self.admin)
+        self.play("tenants.configure", self.admin)
+        self.admin.call("tenants.configure", tenant=self.known[TENANT], purgeAfterDays=180)
         self.play("tenants.suspend", self.admin)
         self.play("tenants.resume", self.admin)
 
@@ -143,6 +147,25 @@ class Story:
         # Newer than the details that were just entered.
         now = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + 2))
         self.play("cards.signal", self.orders, observedAt=now)
+
+    def alerts(self):
+        """One of two more cards is reported lost; afterwards both leave."""
+        lost, other = (
+            self.mei.call(
+                "cards.bind", store=self.known[STORE], number=number, holder="Lin Mei", expMonth=9,
+                expYear=time.gmtime().tm_year + 2, funding="credit", usage="both")["card"]["id"]
+            for number in ("4111111111111111", "4012888888881881"))
+        now = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())
+        self.orders.call("cards.signal", card=lost, profile="visa", code="41", observedAt=now)
+        self.known[LOST] = lost
+        self.known[ALERT] = self.play("alerts.list", self.mei)["alerts"][0]["id"]
+        self.play("alerts.digest", self.mei)
+        self.play("alerts.acknowledge", self.mei)
+        self.play("alerts.configure", self.mei)
+        chosen = self.mei.call("cards.prepareUnbind", cards=[lost, other], stopAutoDebit=True)
+        self.mei.call(
+            "cards.confirmUnbind", confirmation=chosen["confirmation"], typed=2,
+            totp=self.codes.pop())
 
     def support(self):
         """Zhou is of the platform's support, and looks at one card."""

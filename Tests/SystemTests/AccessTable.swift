@@ -26,6 +26,8 @@ let grants: [String: [Actor: Reach]] = [
   "cards.unbind": [.store: .stores, .chain: .tenant, .support: .consent],
   "payments.read": [.store: .stores, .chain: .tenant, .support: .consent, .service: .tenant],
   "payments.write": [.service: .tenant],
+  "alerts.read": [.store: .stores, .chain: .tenant, .support: .consent, .service: .tenant],
+  "alerts.manage": [.chain: .tenant],
   "accounts.manage": [.chain: .tenant, .admin: .any],
   "roles.read": [.chain: .tenant, .support: .any, .admin: .any],
   "roles.manage": [.chain: .tenant, .admin: .any],
@@ -59,7 +61,7 @@ enum Need {
 
 /// What a method's object is.
 enum Object: CaseIterable {
-  case none, tenant, store, account, card, payment, attempt, session, confirmation, consent
+  case none, tenant, store, account, card, payment, attempt, session, confirmation, consent, alert
   /// An account that is asked about; its own is the caller's.
   case subject
 }
@@ -122,6 +124,9 @@ let probes: [Probe] = [
     "tenants.suspend", .permission("tenants.manage"), .tenant, #"{"tenant":"$"}"#,
     after: "tenants.resume"),
   Probe("tenants.resume", .permission("tenants.manage"), .tenant, #"{"tenant":"$"}"#),
+  Probe(
+    "tenants.configure", .permission("tenants.manage"), .tenant,
+    #"{"tenant":"$","purgeAfterDays":180}"#),
   Probe(
     "stores.create", .permission("stores.manage"), .tenant,
     #"{"tenant":"$","code":"S1","name":"S"}"#, "STORE_CODE_TAKEN"),
@@ -192,6 +197,11 @@ let probes: [Probe] = [
     #"{"attempt":"$","approved":false,"code":"51"}"#),
   Probe("payments.get", .permission("payments.read"), .payment, #"{"payment":"$"}"#),
   Probe("payments.list", .permission("payments.read"), .store, #"{"store":"$"}"#),
+  Probe("alerts.list", .permission("alerts.read"), .store, #"{"store":"$"}"#),
+  Probe("alerts.digest", .permission("alerts.read"), .store, #"{"store":"$"}"#),
+  Probe("alerts.acknowledge", .permission("alerts.manage"), .alert, #"{"alerts":["$"]}"#),
+  Probe(
+    "alerts.configure", .permission("alerts.manage"), .none, #"{"daysAhead":[30,15,7,1,0]}"#),
   Probe("entries.list", .reach(explained), .account, #"{"surface":"pc","account":"$"}"#),
   Probe(
     "entries.explain", .reach(explained), .account, #"{"entry":"支付卡管理","account":"$"}"#),

@@ -1,4 +1,5 @@
 import API
+import Foundation
 import RPC
 
 /// Where an object lies, seen from the tenant and the store that the matrix is about.
@@ -54,7 +55,7 @@ final class World {
     .card: "card_0000000000zzz", .payment: "pay_0000000000zzz", .attempt: "att_0000000000zzz",
     .session: "ses_0000000000zzz",
     .confirmation: "cnf_0000000000zzz", .consent: "con_0000000000zzz",
-    .subject: "acc_0000000000zzz",
+    .subject: "acc_0000000000zzz", .alert: "alr_0000000000zzz",
   ]
 }
 
@@ -119,6 +120,7 @@ extension World {
       let card = try owner.bind("4242424242424242", in: store).card.id
       ids[.card, default: [:]][place] = card.text
       ids[.confirmation, default: [:]][place] = try prepare(card, owner)
+      ids[.alert, default: [:]][place] = try makeAlert(store, owner)
     }
     let (own, foreign) = try (clients[.chain].map(makeConsent), owners[.foreign].map(makeConsent))
     ids[.consent] = [.own: own, .sibling: own, .foreign: foreign].compactMapValues(\.self)
@@ -146,6 +148,19 @@ extension World {
       ids[.payment, default: [:]][place] = begun.payment.id.text
       ids[.attempt, default: [:]][place] = begun.attempt.text
     }
+  }
+
+  /// Of a card that expires this month, in which at most 30 days are left.
+  private func makeAlert(_ store: StoreID, _ client: Client) throws -> String {
+    let now = Calendar(identifier: .gregorian).dateComponents(
+      in: TimeZone(identifier: "Asia/Shanghai") ?? .gmt, from: Date())
+    let card = CardsBindParams(
+      store: store, number: Secret(cardNumber(77)), holder: "Li Xiaofeng",
+      expMonth: now.month.map { Int64($0) }, expYear: now.year.map { Int64($0) }, funding: .credit,
+      usage: .checkout)
+    _ = try client.call(Endpoints.cardsBind, card)
+    let alerts = try client.call(Endpoints.alertsList, AlertsListParams(store: store)).alerts
+    return alerts.first?.id.text ?? ""
   }
 
   /// A consent that has ended, so that support has none.

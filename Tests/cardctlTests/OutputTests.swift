@@ -43,6 +43,8 @@ import Testing
     check(.roleLevel, RoleLevel.names(\.name))
     check(.tenantState, TenantState.names(\.name))
     check(.storeState, StoreState.names(\.name))
+    check(.alertKind, AlertKind.names(\.name))
+    check(.alertState, AlertState.names(\.name))
     check(.source, EvidenceSource.names(\.name))
     check(.transition, TransitionKind.names(\.name))
     check(.bindOutcome, BindOutcome.names(\.name))

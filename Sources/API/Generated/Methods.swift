@@ -65,164 +65,179 @@ package enum Endpoints {
   package static var tenantsResume: Endpoint<TenantsResumeParams, TenantResult> {
     .init(18)
   }
-  package static var storesCreate: Endpoint<StoresCreateParams, StoreResult> {
+  package static var tenantsConfigure: Endpoint<TenantsConfigureParams, TenantResult> {
     .init(19)
   }
-  package static var storesList: Endpoint<StoresListParams, StoreListResult> {
+  package static var storesCreate: Endpoint<StoresCreateParams, StoreResult> {
     .init(20)
   }
-  package static var storesRename: Endpoint<StoresRenameParams, StoreResult> {
+  package static var storesList: Endpoint<StoresListParams, StoreListResult> {
     .init(21)
   }
-  package static var storesClose: Endpoint<StoresCloseParams, StoreResult> {
+  package static var storesRename: Endpoint<StoresRenameParams, StoreResult> {
     .init(22)
   }
-  package static var accountsCreate: Endpoint<AccountsCreateParams, NewPasswordResult> {
+  package static var storesClose: Endpoint<StoresCloseParams, StoreResult> {
     .init(23)
   }
-  package static var accountsGet: Endpoint<AccountsGetParams, AccountResult> {
+  package static var accountsCreate: Endpoint<AccountsCreateParams, NewPasswordResult> {
     .init(24)
   }
-  package static var accountsList: Endpoint<AccountsListParams, AccountListResult> {
+  package static var accountsGet: Endpoint<AccountsGetParams, AccountResult> {
     .init(25)
   }
-  package static var accountsDisable: Endpoint<AccountsDisableParams, AccountResult> {
+  package static var accountsList: Endpoint<AccountsListParams, AccountListResult> {
     .init(26)
   }
-  package static var accountsEnable: Endpoint<AccountsEnableParams, AccountResult> {
+  package static var accountsDisable: Endpoint<AccountsDisableParams, AccountResult> {
     .init(27)
   }
-  package static var accountsUnlock: Endpoint<AccountsUnlockParams, AccountResult> {
+  package static var accountsEnable: Endpoint<AccountsEnableParams, AccountResult> {
     .init(28)
   }
-  package static var accountsResetPassword: Endpoint<AccountsResetPasswordParams, NewPasswordResult> {
+  package static var accountsUnlock: Endpoint<AccountsUnlockParams, AccountResult> {
     .init(29)
   }
-  package static var accountsBindPeer: Endpoint<AccountsBindPeerParams, AccountResult> {
+  package static var accountsResetPassword: Endpoint<AccountsResetPasswordParams, NewPasswordResult> {
     .init(30)
   }
-  package static var accountsUnbindPeer: Endpoint<AccountsUnbindPeerParams, AccountResult> {
+  package static var accountsBindPeer: Endpoint<AccountsBindPeerParams, AccountResult> {
     .init(31)
   }
-  package static var rolesList: Endpoint<RolesListParams, RoleListResult> {
+  package static var accountsUnbindPeer: Endpoint<AccountsUnbindPeerParams, AccountResult> {
     .init(32)
   }
-  package static var rolesGet: Endpoint<RolesGetParams, RoleResult> {
+  package static var rolesList: Endpoint<RolesListParams, RoleListResult> {
     .init(33)
   }
-  package static var rolesCreate: Endpoint<RolesCreateParams, RoleResult> {
+  package static var rolesGet: Endpoint<RolesGetParams, RoleResult> {
     .init(34)
   }
-  package static var rolesUpdate: Endpoint<RolesUpdateParams, RoleResult> {
+  package static var rolesCreate: Endpoint<RolesCreateParams, RoleResult> {
     .init(35)
   }
-  package static var rolesDelete: Endpoint<RolesDeleteParams, Empty> {
+  package static var rolesUpdate: Endpoint<RolesUpdateParams, RoleResult> {
     .init(36)
   }
-  package static var rolesAssign: Endpoint<RolesAssignParams, AccountResult> {
+  package static var rolesDelete: Endpoint<RolesDeleteParams, Empty> {
     .init(37)
   }
-  package static var entriesList: Endpoint<EntriesListParams, EntriesListResult> {
+  package static var rolesAssign: Endpoint<RolesAssignParams, AccountResult> {
     .init(38)
   }
-  package static var entriesExplain: Endpoint<EntriesExplainParams, EntriesExplainResult> {
+  package static var entriesList: Endpoint<EntriesListParams, EntriesListResult> {
     .init(39)
   }
-  package static var cardsBind: Endpoint<CardsBindParams, BindResult> {
+  package static var entriesExplain: Endpoint<EntriesExplainParams, EntriesExplainResult> {
     .init(40)
   }
-  package static var cardsGet: Endpoint<CardsGetParams, CardResult> {
+  package static var cardsBind: Endpoint<CardsBindParams, BindResult> {
     .init(41)
   }
-  package static var cardsList: Endpoint<CardsListParams, CardListResult> {
+  package static var cardsGet: Endpoint<CardsGetParams, CardResult> {
     .init(42)
   }
-  package static var cardsUpdate: Endpoint<CardsUpdateParams, CardResult> {
+  package static var cardsList: Endpoint<CardsListParams, CardListResult> {
     .init(43)
   }
-  package static var cardsSignal: Endpoint<CardsSignalParams, SignalResult> {
+  package static var cardsUpdate: Endpoint<CardsUpdateParams, CardResult> {
     .init(44)
   }
-  package static var cardsHistory: Endpoint<CardsHistoryParams, CardHistoryResult> {
+  package static var cardsSignal: Endpoint<CardsSignalParams, SignalResult> {
     .init(45)
   }
-  package static var cardsScreen: Endpoint<CardsScreenParams, ScreenResult> {
+  package static var cardsHistory: Endpoint<CardsHistoryParams, CardHistoryResult> {
     .init(46)
   }
-  package static var cardsPrepareUnbind: Endpoint<CardsPrepareUnbindParams, PrepareUnbindResult> {
+  package static var cardsScreen: Endpoint<CardsScreenParams, ScreenResult> {
     .init(47)
   }
-  package static var cardsConfirmUnbind: Endpoint<CardsConfirmUnbindParams, ConfirmUnbindResult> {
+  package static var cardsPrepareUnbind: Endpoint<CardsPrepareUnbindParams, PrepareUnbindResult> {
     .init(48)
   }
-  package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
+  package static var cardsConfirmUnbind: Endpoint<CardsConfirmUnbindParams, ConfirmUnbindResult> {
     .init(49)
   }
-  package static var paymentsBegin: Endpoint<PaymentsBeginParams, PaymentBeginResult> {
+  package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
     .init(50)
   }
-  package static var paymentsComplete: Endpoint<PaymentsCompleteParams, PaymentCompleteResult> {
+  package static var paymentsBegin: Endpoint<PaymentsBeginParams, PaymentBeginResult> {
     .init(51)
   }
-  package static var paymentsGet: Endpoint<PaymentsGetParams, PaymentResult> {
+  package static var paymentsComplete: Endpoint<PaymentsCompleteParams, PaymentCompleteResult> {
     .init(52)
   }
-  package static var paymentsList: Endpoint<PaymentsListParams, PaymentListResult> {
+  package static var paymentsGet: Endpoint<PaymentsGetParams, PaymentResult> {
     .init(53)
   }
-  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
+  package static var paymentsList: Endpoint<PaymentsListParams, PaymentListResult> {
     .init(54)
   }
-  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
+  package static var alertsList: Endpoint<AlertsListParams, AlertListResult> {
     .init(55)
   }
-  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
+  package static var alertsDigest: Endpoint<AlertsDigestParams, AlertDigest> {
     .init(56)
   }
-  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
+  package static var alertsAcknowledge: Endpoint<AlertsAcknowledgeParams, AcknowledgeResult> {
     .init(57)
   }
-  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
+  package static var alertsConfigure: Endpoint<AlertsConfigureParams, AlertSettings> {
     .init(58)
   }
-  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
+  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
     .init(59)
   }
-  package static var auditList: Endpoint<AuditListParams, AuditListResult> {
+  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
     .init(60)
   }
-  package static var auditWatch: StreamEndpoint<AuditWatchParams, AuditOpen, AuditLine, Empty, Empty> {
+  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
     .init(61)
   }
-  package static var auditVerify: Endpoint<AuditVerifyParams, AuditVerifyResult> {
+  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
     .init(62)
   }
-  package static var auditExport: StreamEndpoint<AuditExportParams, AuditOpen, AuditLine, Empty, AuditExportResult> {
+  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
     .init(63)
   }
-  package static var accessExplain: Endpoint<AccessExplainParams, AccessExplainResult> {
+  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
     .init(64)
   }
-  package static var accessWhoCan: Endpoint<AccessWhoCanParams, WhoCanResult> {
+  package static var auditList: Endpoint<AuditListParams, AuditListResult> {
     .init(65)
   }
-  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
+  package static var auditWatch: StreamEndpoint<AuditWatchParams, AuditOpen, AuditLine, Empty, Empty> {
     .init(66)
   }
-  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
+  package static var auditVerify: Endpoint<AuditVerifyParams, AuditVerifyResult> {
     .init(67)
   }
-  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
+  package static var auditExport: StreamEndpoint<AuditExportParams, AuditOpen, AuditLine, Empty, AuditExportResult> {
     .init(68)
   }
-  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
+  package static var accessExplain: Endpoint<AccessExplainParams, AccessExplainResult> {
     .init(69)
   }
-  package static var serverBackup: Endpoint<ServerBackupParams, BackupResult> {
+  package static var accessWhoCan: Endpoint<AccessWhoCanParams, WhoCanResult> {
     .init(70)
   }
-  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
     .init(71)
+  }
+  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
+    .init(72)
+  }
+  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
+    .init(73)
+  }
+  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
+    .init(74)
+  }
+  package static var serverBackup: Endpoint<ServerBackupParams, BackupResult> {
+    .init(75)
+  }
+  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+    .init(76)
   }
 }
 
@@ -273,19 +288,22 @@ package enum Methods {
       document: ####"{"name":"session.reverify","summary":"Proves the caller's identity again.","description":"The session counts as fresh for 5 minutes. Send exactly one of `password` and `totp`.","x-permission":"session","x-effect":"slow","x-stream":"unary","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"password","description":"The account's password.","required":false,"schema":{"type":"string","minLength":1,"maxLength":1024,"x-secret":true}},{"name":"totp","description":"Six digits, or a recovery code.","required":false,"schema":{"type":"string","minLength":1,"maxLength":32,"x-secret":true}}],"result":{"name":"result","schema":{"title":"ReverifyResult","type":"object","description":"How long the proof lasts.","required":["freshUntil"],"properties":{"freshUntil":{"type":"string","format":"date-time","description":"End of the five minutes."}}}},"errors":[{"$ref":"#/components/errors/WRONG_FACTOR"},{"$ref":"#/components/errors/ACCOUNT_LOCKED"}],"examples":[{"name":"reverify","params":[{"name":"totp","value":"118305"}],"result":{"name":"result","value":{"freshUntil":"2026-08-03T01:20:00.000Z"}}}]}"####),
     Method(
       "tenants.create", .permission("tenants.manage"), .write, .unary, isIdempotent: true,
-      document: ####"{"name":"tenants.create","summary":"Creates a merchant.","description":"It starts active, without stores and accounts.","x-permission":"tenants.manage","x-effect":"write","x-stream":"unary","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"name","description":"Name of the merchant.","required":true,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"timeZone","description":"IANA time zone. Cards expire by this zone's calendar.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64,"default":"Asia/Shanghai"}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/TIME_ZONE_UNKNOWN"}],"examples":[{"name":"a new merchant","params":[{"name":"name","value":"Willow Bakeries"}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active"}}}}]}"####),
+      document: ####"{"name":"tenants.create","summary":"Creates a merchant.","description":"It starts active, without stores and accounts.","x-permission":"tenants.manage","x-effect":"write","x-stream":"unary","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"name","description":"Name of the merchant.","required":true,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"timeZone","description":"IANA time zone. Cards expire by this zone's calendar.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64,"default":"Asia/Shanghai"}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/TIME_ZONE_UNKNOWN"}],"examples":[{"name":"a new merchant","params":[{"name":"name","value":"Willow Bakeries"}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active","purgeAfterDays":180}}}}]}"####),
     Method(
       "tenants.get", .session, .read, .unary, isIdempotent: false, object: "tenant",
-      document: ####"{"name":"tenants.get","summary":"Reads a merchant.","description":"Accounts of a merchant may read their own; the platform's admins any.","x-permission":"session","x-effect":"read","x-stream":"unary","x-scope-object":"tenant","paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant.","required":true,"schema":{"type":"string","x-id":"tnt","maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"my merchant","params":[{"name":"tenant","value":"tnt_0c4m8r1x6v2pk"}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active"}}}}]}"####),
+      document: ####"{"name":"tenants.get","summary":"Reads a merchant.","description":"Accounts of a merchant may read their own; the platform's admins any.","x-permission":"session","x-effect":"read","x-stream":"unary","x-scope-object":"tenant","paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant.","required":true,"schema":{"type":"string","x-id":"tnt","maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"my merchant","params":[{"name":"tenant","value":"tnt_0c4m8r1x6v2pk"}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active","purgeAfterDays":180}}}}]}"####),
     Method(
       "tenants.list", .permission("tenants.manage"), .read, .unary, isIdempotent: false,
-      document: ####"{"name":"tenants.list","summary":"Lists merchants.","description":"Oldest first.","x-permission":"tenants.manage","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[{"name":"state","description":"Only merchants in this state.","required":false,"schema":{"$ref":"#/components/schemas/TenantState"}},{"name":"pageSize","description":"Most items in the answer.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500,"default":50}},{"name":"pageToken","description":"The nextPageToken of the page before, with otherwise the same parameters.","required":false,"schema":{"type":"string","maxLength":1024}}],"result":{"name":"result","schema":{"title":"TenantListResult","type":"object","description":"A page of tenants.","required":["tenants","scope"],"properties":{"tenants":{"type":"array","items":{"$ref":"#/components/schemas/Tenant"}},"nextPageToken":{"type":"string","maxLength":1024,"description":"Send it as pageToken for the next page. Absent on the last page."},"scope":{"$ref":"#/components/schemas/Scope"}}}},"errors":[],"examples":[{"name":"all merchants","params":[{"name":"pageSize","value":100}],"result":{"name":"result","value":{"tenants":[{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active"}],"scope":{"stores":"all","hidden":[]}}}}]}"####),
+      document: ####"{"name":"tenants.list","summary":"Lists merchants.","description":"Oldest first.","x-permission":"tenants.manage","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[{"name":"state","description":"Only merchants in this state.","required":false,"schema":{"$ref":"#/components/schemas/TenantState"}},{"name":"pageSize","description":"Most items in the answer.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500,"default":50}},{"name":"pageToken","description":"The nextPageToken of the page before, with otherwise the same parameters.","required":false,"schema":{"type":"string","maxLength":1024}}],"result":{"name":"result","schema":{"title":"TenantListResult","type":"object","description":"A page of tenants.","required":["tenants","scope"],"properties":{"tenants":{"type":"array","items":{"$ref":"#/components/schemas/Tenant"}},"nextPageToken":{"type":"string","maxLength":1024,"description":"Send it as pageToken for the next page. Absent on the last page."},"scope":{"$ref":"#/components/schemas/Scope"}}}},"errors":[],"examples":[{"name":"all merchants","params":[{"name":"pageSize","value":100}],"result":{"name":"result","value":{"tenants":[{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active","purgeAfterDays":180}],"scope":{"stores":"all","hidden":[]}}}}]}"####),
     Method(
       "tenants.suspend", .permission("tenants.manage"), .write, .unary, isIdempotent: true, object: "tenant",
-      document: ####"{"name":"tenants.suspend","summary":"Suspends a merchant.","description":"Its accounts can do nothing from now on, open connections included. Suspending twice is no error.","x-permission":"tenants.manage","x-effect":"write","x-stream":"unary","x-scope-object":"tenant","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant.","required":true,"schema":{"type":"string","x-id":"tnt","maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"suspend","params":[{"name":"tenant","value":"tnt_0c4m8r1x6v2pk"}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"suspended"}}}}]}"####),
+      document: ####"{"name":"tenants.suspend","summary":"Suspends a merchant.","description":"Its accounts can do nothing from now on, open connections included. Suspending twice is no error.","x-permission":"tenants.manage","x-effect":"write","x-stream":"unary","x-scope-object":"tenant","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant.","required":true,"schema":{"type":"string","x-id":"tnt","maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"suspend","params":[{"name":"tenant","value":"tnt_0c4m8r1x6v2pk"}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"suspended","purgeAfterDays":180}}}}]}"####),
     Method(
       "tenants.resume", .permission("tenants.manage"), .write, .unary, isIdempotent: true, object: "tenant",
-      document: ####"{"name":"tenants.resume","summary":"Lifts the suspension of a merchant.","description":"Resuming an active merchant is no error.","x-permission":"tenants.manage","x-effect":"write","x-stream":"unary","x-scope-object":"tenant","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant.","required":true,"schema":{"type":"string","x-id":"tnt","maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"resume","params":[{"name":"tenant","value":"tnt_0c4m8r1x6v2pk"}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active"}}}}]}"####),
+      document: ####"{"name":"tenants.resume","summary":"Lifts the suspension of a merchant.","description":"Resuming an active merchant is no error.","x-permission":"tenants.manage","x-effect":"write","x-stream":"unary","x-scope-object":"tenant","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant.","required":true,"schema":{"type":"string","x-id":"tnt","maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"resume","params":[{"name":"tenant","value":"tnt_0c4m8r1x6v2pk"}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active","purgeAfterDays":180}}}}]}"####),
+    Method(
+      "tenants.configure", .permission("tenants.manage"), .write, .unary, isIdempotent: true, object: "tenant",
+      document: ####"{"name":"tenants.configure","summary":"Sets how long a merchant's unbound cards are kept.","description":"A card that was unbound longer ago loses what identifies its number and its holder. Its tombstone, its history and its payments stay.","x-permission":"tenants.manage","x-effect":"write","x-stream":"unary","x-scope-object":"tenant","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant.","required":true,"schema":{"type":"string","x-id":"tnt","maxLength":64}},{"name":"purgeAfterDays","description":"Days after the unbinding. 180 from the start.","required":true,"schema":{"type":"integer","minimum":30,"maximum":1825}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/TenantResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"a year","params":[{"name":"tenant","value":"tnt_0c4m8r1x6v2pk"},{"name":"purgeAfterDays","value":365}],"result":{"name":"result","value":{"tenant":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active","purgeAfterDays":365}}}}]}"####),
     Method(
       "stores.create", .permission("stores.manage"), .write, .unary, isIdempotent: true, object: "tenant",
       document: ####"{"name":"stores.create","summary":"Creates a store.","description":"It starts open. The code is unique in the merchant.","x-permission":"stores.manage","x-effect":"write","x-stream":"unary","x-scope-object":"tenant","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"code","description":"The merchant's own code for the store.","required":true,"schema":{"type":"string","minLength":1,"maxLength":32,"x-text":"free"}},{"name":"name","description":"Name of the store.","required":true,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"tenant","description":"Id of the merchant. Required from accounts of the platform; others may leave it out.","required":false,"schema":{"type":"string","x-id":"tnt","maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/StoreResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/STORE_CODE_TAKEN"}],"examples":[{"name":"a new store","params":[{"name":"code","value":"SH-001"},{"name":"name","value":"Nanjing Road"}],"result":{"name":"result","value":{"store":{"id":"sto_0c4m8r3f7a9ws","tenant":"tnt_0c4m8r1x6v2pk","code":"SH-001","name":"Nanjing Road","state":"open"}}}}]}"####),
@@ -392,8 +410,20 @@ package enum Methods {
       "payments.list", .permission("payments.read"), .read, .unary, isIdempotent: false, object: "store",
       document: ####"{"name":"payments.list","summary":"Lists payments.","description":"Newest first. Filters are combined with and.","x-permission":"payments.read","x-effect":"read","x-stream":"unary","x-scope-object":"store","paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant. For support, where no store tells it; others can name only their own.","required":false,"schema":{"type":"string","x-id":"tnt","maxLength":64}},{"name":"order","description":"Only the payment of this order.","required":false,"schema":{"type":"string","minLength":1,"maxLength":128}},{"name":"card","description":"Only payments with an attempt on this card.","required":false,"schema":{"type":"string","x-id":"card","maxLength":64}},{"name":"store","description":"Only payments of this store.","required":false,"schema":{"type":"string","x-id":"sto","maxLength":64}},{"name":"from","description":"Only payments that began at this time or later.","required":false,"schema":{"type":"string","format":"date-time"}},{"name":"to","description":"Only payments that began before this time.","required":false,"schema":{"type":"string","format":"date-time"}},{"name":"outcome","description":"Only payments that stand so.","required":false,"schema":{"$ref":"#/components/schemas/PaymentOutcome"}},{"name":"pageSize","description":"Most items in the answer.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500,"default":50}},{"name":"pageToken","description":"The nextPageToken of the page before, with otherwise the same parameters.","required":false,"schema":{"type":"string","maxLength":1024}}],"result":{"name":"result","schema":{"title":"PaymentListResult","type":"object","description":"A page of payments.","required":["payments","scope"],"properties":{"payments":{"type":"array","items":{"$ref":"#/components/schemas/Payment"}},"nextPageToken":{"type":"string","maxLength":1024,"description":"Send it as pageToken for the next page. Absent on the last page."},"scope":{"$ref":"#/components/schemas/Scope"}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"those of a card","params":[{"name":"card","value":"card_0c4n2f8q3z7tb"}],"result":{"name":"result","value":{"payments":[{"id":"pay_0c4q2d5k9w3hx","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","order":"SO-20260804-117","amount":{"amount":12900,"currency":"CNY"},"usage":"checkout","outcome":"declined","at":"2026-08-04T06:00:00.000Z","attempts":[{"id":"att_0c4q2d5k9x8rm","card":{"id":"card_0c4n2f8q3z7tb","brand":"visa","last4":"4242","bank":"Example Bank","holderMasked":"L*** M***","status":"normal","health":"active"},"channel":"web","at":"2026-08-04T06:00:00.000Z","expiresAt":"2026-08-04T06:15:00.000Z","outcome":"declined","settledAt":"2026-08-04T06:00:02.000Z","profile":"visa","code":"51","text":"Insufficient funds","rule":"iso8583.limit_reached","edition":"2026-04-18"}]}],"scope":{"tenant":"tnt_0c4m8r1x6v2pk","stores":"all","hidden":[]}}}}]}"####),
     Method(
+      "alerts.list", .permission("alerts.read"), .read, .unary, isIdempotent: false, object: "store",
+      document: ####"{"name":"alerts.list","summary":"Lists alerts, the latest first.","description":"An account with role store sees the alerts of its stores only.","x-permission":"alerts.read","x-effect":"read","x-stream":"unary","x-scope-object":"store","paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant. For accounts of the platform, unless store says it; others leave it out.","required":false,"schema":{"type":"string","x-id":"tnt","maxLength":64}},{"name":"state","description":"Only alerts in this state. Default: all.","required":false,"schema":{"$ref":"#/components/schemas/AlertState"}},{"name":"kind","description":"Only alerts of this kind.","required":false,"schema":{"$ref":"#/components/schemas/AlertKind"}},{"name":"store","description":"Only alerts of this store.","required":false,"schema":{"type":"string","x-id":"sto","maxLength":64}},{"name":"pageSize","description":"Most items in the answer.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500,"default":50}},{"name":"pageToken","description":"The nextPageToken of the page before, with otherwise the same parameters.","required":false,"schema":{"type":"string","maxLength":1024}}],"result":{"name":"result","schema":{"title":"AlertListResult","type":"object","description":"A page of alerts.","required":["alerts","scope"],"properties":{"alerts":{"type":"array","items":{"$ref":"#/components/schemas/Alert"}},"nextPageToken":{"type":"string","maxLength":1024,"description":"Send it as pageToken for the next page. Absent on the last page."},"scope":{"$ref":"#/components/schemas/Scope"}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"a card that was lost","params":[{"name":"state","value":"open"},{"name":"kind","value":"card_invalid"}],"result":{"name":"result","value":{"alerts":[{"id":"alr_0c4s5t1m8w3dk","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","kind":"card_invalid","state":"open","card":"card_0c4s5r7b2n9ht","brand":"visa","last4":"1111","health":"lost","raisedAt":"2026-08-03T02:00:00.000Z"}],"scope":{"tenant":"tnt_0c4m8r1x6v2pk","stores":"all","hidden":[]}}}}]}"####),
+    Method(
+      "alerts.digest", .permission("alerts.read"), .read, .unary, isIdempotent: false, object: "store",
+      document: ####"{"name":"alerts.digest","summary":"Sums up the alerts that are not settled, with a message to pass on.","description":"Open and acknowledged alerts: how many of each kind and tier, which stores they concern, and which automatic debits are at risk: those of bound cards that expire soon or are invalid.","x-permission":"alerts.read","x-effect":"read","x-stream":"unary","x-scope-object":"store","paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant. For accounts of the platform, unless store says it; others leave it out.","required":false,"schema":{"type":"string","x-id":"tnt","maxLength":64}},{"name":"store","description":"Only alerts of this store.","required":false,"schema":{"type":"string","x-id":"sto","maxLength":64}}],"result":{"name":"result","schema":{"title":"AlertDigest","type":"object","description":"A merchant's live alerts in short.","required":["asOf","daysAhead","alerts","kinds","tiers","stores","storesConcerned","debitsAtRisk","message","scope"],"properties":{"asOf":{"type":"string","format":"date-time"},"daysAhead":{"type":"array","items":{"type":"integer","minimum":0,"maximum":365},"description":"How many days before its last day a card is alerted of, as alerts.configure set it."},"alerts":{"type":"integer","minimum":0,"description":"How many there are."},"kinds":{"type":"array","items":{"title":"AlertKindCount","type":"object","description":"How many alerts of a kind there are.","required":["kind","alerts"],"properties":{"kind":{"$ref":"#/components/schemas/AlertKind"},"alerts":{"type":"integer","minimum":1}}},"description":"Those that there are."},"tiers":{"type":"array","items":{"title":"AlertTierCount","type":"object","description":"How many alerts of a tier of card_expiring there are.","required":["daysAhead","alerts"],"properties":{"daysAhead":{"type":"integer","minimum":0,"maximum":365},"alerts":{"type":"integer","minimum":1}}},"description":"Those that there are, the most urgent first."},"stores":{"type":"array","items":{"title":"AlertStoreCount","type":"object","description":"How many alerts a store has.","required":["store","alerts"],"properties":{"store":{"type":"string","x-id":"sto","maxLength":64},"name":{"type":"string","maxLength":64,"description":"Absent for callers who see no details."},"alerts":{"type":"integer","minimum":1}}},"description":"The ten stores with the most alerts."},"storesConcerned":{"type":"integer","minimum":0,"description":"How many stores have alerts."},"debitsAtRisk":{"title":"DebitsAtRisk","type":"object","description":"What is debited automatically from cards that expire soon or are invalid.","required":["cards","attempts"],"properties":{"cards":{"type":"integer","minimum":0,"description":"Bound cards with usage auto_debit or both."},"attempts":{"type":"integer","minimum":0,"description":"Their attempts in the last 30 days."}}},"message":{"type":"string","maxLength":2000,"description":"The same in the caller's language, as a short paragraph to pass on."},"scope":{"$ref":"#/components/schemas/Scope"}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"one store","params":[{"name":"store","value":"sto_0c4m8r3f7a9ws"}],"result":{"name":"result","value":{"asOf":"2026-08-03T02:05:00.000Z","daysAhead":[30,15,7,1,0],"alerts":1,"kinds":[{"kind":"card_invalid","alerts":1}],"tiers":[],"stores":[{"store":"sto_0c4m8r3f7a9ws","name":"Nanjing Road","alerts":1}],"storesConcerned":1,"debitsAtRisk":{"cards":1,"attempts":0},"message":"1 alert about payment cards at 1 store: 1 card is invalid. Automatic debits run on 1 of the cards, with 0 attempts in the last 30 days. Please replace or update the cards. Stores: Nanjing Road (1).","scope":{"tenant":"tnt_0c4m8r1x6v2pk","stores":"all","hidden":[]}}}}]}"####),
+    Method(
+      "alerts.acknowledge", .permission("alerts.manage"), .write, .unary, isIdempotent: true, object: "alerts",
+      document: ####"{"name":"alerts.acknowledge","summary":"Says that somebody has taken note of alerts.","description":"They are no longer open, and stay until what they tell is settled. Acknowledging twice, or what is settled, is no error and changes nothing.","x-permission":"alerts.manage","x-effect":"write","x-stream":"unary","x-scope-object":"alerts","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"alerts","description":"Ids of alerts. All of them, or none, are acknowledged.","required":true,"schema":{"type":"array","items":{"type":"string","x-id":"alr","maxLength":64},"minItems":1,"maxItems":500}}],"result":{"name":"result","schema":{"title":"AcknowledgeResult","type":"object","description":"The alerts as they are now, in the order of the call.","required":["alerts"],"properties":{"alerts":{"type":"array","items":{"$ref":"#/components/schemas/Alert"}}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"one","params":[{"name":"alerts","value":["alr_0c4s5t1m8w3dk"]}],"result":{"name":"result","value":{"alerts":[{"id":"alr_0c4s5t1m8w3dk","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","kind":"card_invalid","state":"acknowledged","card":"card_0c4s5r7b2n9ht","brand":"visa","last4":"1111","health":"lost","raisedAt":"2026-08-03T02:00:00.000Z","acknowledgedAt":"2026-08-03T02:06:00.000Z","acknowledgedBy":"acc_0c4m8r2k5t8na"}]}}}]}"####),
+    Method(
+      "alerts.configure", .permission("alerts.manage"), .write, .unary, isIdempotent: true,
+      document: ####"{"name":"alerts.configure","summary":"Sets how many days before its last day a card is alerted of.","description":"Each tier once for a card and its expiry; of several that were passed at once the most urgent alone. Cards that a new tier already covers are alerted of within seconds. What was raised stays.","x-permission":"alerts.manage","x-effect":"write","x-stream":"unary","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"daysAhead","description":"The tiers, each smaller than the one before.","required":true,"schema":{"type":"array","items":{"type":"integer","minimum":0,"maximum":365},"minItems":1,"maxItems":10}}],"result":{"name":"result","schema":{"title":"AlertSettings","type":"object","description":"When a merchant is alerted.","required":["daysAhead"],"properties":{"daysAhead":{"type":"array","items":{"type":"integer","minimum":0,"maximum":365}}}}},"errors":[],"examples":[{"name":"two months ahead","params":[{"name":"daysAhead","value":[60,30,7,0]}],"result":{"name":"result","value":{"daysAhead":[60,30,7,0]}}}]}"####),
+    Method(
       "events.list", .permission("events.watch"), .read, .unary, isIdempotent: false,
-      document: ####"{"name":"events.list","summary":"Lists a merchant's events, the oldest first.","description":"An account with role store sees the events of its stores only.","x-permission":"events.watch","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[{"name":"after","description":"Only events behind this sequence number. Default: 0, from the first.","required":false,"schema":{"type":"integer","minimum":0}},{"name":"types","description":"Only events of these types. Default: all.","required":false,"schema":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","minLength":1,"maxLength":64}}},{"name":"pageSize","description":"Most items to answer. Default: 50.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500}}],"result":{"name":"result","schema":{"title":"EventListResult","type":"object","description":"Events in order. To go on, ask again with `after` set to `last`.","required":["events","last","hasMore"],"properties":{"events":{"type":"array","items":{"$ref":"#/components/schemas/Event"}},"last":{"type":"integer","minimum":0,"description":"The sequence number up to which this answer tells everything."},"hasMore":{"type":"boolean","description":"Whether there were more events when this was answered."}}}},"errors":[],"examples":[{"name":"what happened first","params":[{"name":"after","value":0},{"name":"pageSize","value":1}],"result":{"name":"result","value":{"events":[{"sequence":1,"at":"2026-08-03T01:10:00.000Z","type":"tenant.created","tenant":"tnt_0c4m8r1x6v2pk","subject":"tnt_0c4m8r1x6v2pk","data":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active"}}],"last":1,"hasMore":true}}}]}"####),
+      document: ####"{"name":"events.list","summary":"Lists a merchant's events, the oldest first.","description":"An account with role store sees the events of its stores only.","x-permission":"events.watch","x-effect":"read","x-stream":"unary","paramStructure":"by-name","params":[{"name":"after","description":"Only events behind this sequence number. Default: 0, from the first.","required":false,"schema":{"type":"integer","minimum":0}},{"name":"types","description":"Only events of these types. Default: all.","required":false,"schema":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","minLength":1,"maxLength":64}}},{"name":"pageSize","description":"Most items to answer. Default: 50.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500}}],"result":{"name":"result","schema":{"title":"EventListResult","type":"object","description":"Events in order. To go on, ask again with `after` set to `last`.","required":["events","last","hasMore"],"properties":{"events":{"type":"array","items":{"$ref":"#/components/schemas/Event"}},"last":{"type":"integer","minimum":0,"description":"The sequence number up to which this answer tells everything."},"hasMore":{"type":"boolean","description":"Whether there were more events when this was answered."}}}},"errors":[],"examples":[{"name":"what happened first","params":[{"name":"after","value":0},{"name":"pageSize","value":1}],"result":{"name":"result","value":{"events":[{"sequence":1,"at":"2026-08-03T01:10:00.000Z","type":"tenant.created","tenant":"tnt_0c4m8r1x6v2pk","subject":"tnt_0c4m8r1x6v2pk","data":{"id":"tnt_0c4m8r1x6v2pk","name":"Willow Bakeries","timeZone":"Asia/Shanghai","state":"active","purgeAfterDays":180}}],"last":1,"hasMore":true}}}]}"####),
     Method(
       "events.watch", .permission("events.watch"), .read, .both, isIdempotent: false, object: "store",
       document: ####"{"name":"events.watch","summary":"Streams a merchant's events as they happen.","description":"Every event once and in order while the stream lives; resumed behind the last acknowledged one, each at least once. An account with role store sees the events of its stores only. The client may acknowledge with items {\"ack\": sequence}: for a named consumer the position is kept, and is where its next stream begins. The client's rpc.end ends the stream in good order.","x-permission":"events.watch","x-effect":"read","x-stream":"both","x-scope-object":"store","x-open":{"title":"EventsOpen","type":"object","description":"What is watched, and from where on.","required":["after"],"properties":{"after":{"type":"integer","minimum":0,"description":"Events behind this sequence number follow."},"types":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","minLength":1,"maxLength":64}},"store":{"type":"string","x-id":"sto","maxLength":64},"consumer":{"type":"string","minLength":1,"maxLength":64},"window":{"type":"integer","minimum":0,"description":"How many items the client may send before it is granted more."}}},"x-item":{"$ref":"#/components/schemas/Event"},"x-upload":{"title":"EventAcknowledgement","type":"object","description":"All events up to this one have been dealt with.","additionalProperties":false,"required":["ack"],"properties":{"ack":{"type":"integer","minimum":0,"description":"Sequence number of an event."}}},"paramStructure":"by-name","params":[{"name":"after","description":"Only events behind this sequence number. Default: where the consumer stands, else from now on.","required":false,"schema":{"type":"integer","minimum":0}},{"name":"types","description":"Only events of these types. Default: all.","required":false,"schema":{"type":"array","minItems":1,"maxItems":32,"items":{"type":"string","minLength":1,"maxLength":64}}},{"name":"store","description":"Only events of this store.","required":false,"schema":{"type":"string","x-id":"sto","maxLength":64}},{"name":"consumer","description":"A name of the account's own choice under which its position is kept.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/Empty"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/TOO_MANY_CONSUMERS"},{"$ref":"#/components/errors/SEQUENCE_BROKEN"},{"$ref":"#/components/errors/WINDOW_EXCEEDED"},{"$ref":"#/components/errors/REVOKED"}],"examples":[{"name":"from the first on","params":[{"name":"after","value":0}],"result":{"name":"result","value":{}}}]}"####),

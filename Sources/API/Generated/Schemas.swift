@@ -3248,15 +3248,18 @@ public struct Tenant: Message {
   /// IANA time zone. Cards expire by this zone's calendar.
   public var timeZone: String
   public var state: TenantState
+  /// So long after a card was unbound what identifies its number and its holder is kept.
+  public var purgeAfterDays: Int64
 
   private static let members = NameTable(
-    "id", "name", "timeZone", "state")
+    "id", "name", "timeZone", "state", "purgeAfterDays")
 
-  public init(id: TenantID, name: String, timeZone: String, state: TenantState) {
+  public init(id: TenantID, name: String, timeZone: String, state: TenantState, purgeAfterDays: Int64) {
     self.id = id
     self.name = name
     self.timeZone = timeZone
     self.state = state
+    self.purgeAfterDays = purgeAfterDays
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -3264,6 +3267,7 @@ public struct Tenant: Message {
     var name: String?
     var timeZone: String?
     var state: TenantState?
+    var purgeAfterDays: Int64?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
@@ -3273,22 +3277,25 @@ public struct Tenant: Message {
       case .known(1): name = faults.string(&reader, length: 0...64)
       case .known(2): timeZone = faults.string(&reader, length: 0...64)
       case .known(3): state = TenantState(&reader, &faults)
+      case .known(4): purgeAfterDays = faults.integer(&reader, in: 30...1825)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
       if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    guard let id, let name, let timeZone, let state else {
+    guard let id, let name, let timeZone, let state, let purgeAfterDays else {
       faults.require(id != nil, "id", from: first)
       faults.require(name != nil, "name", from: first)
       faults.require(timeZone != nil, "timeZone", from: first)
       faults.require(state != nil, "state", from: first)
+      faults.require(purgeAfterDays != nil, "purgeAfterDays", from: first)
       return nil
     }
     self.id = id
     self.name = name
     self.timeZone = timeZone
     self.state = state
+    self.purgeAfterDays = purgeAfterDays
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -3308,6 +3315,8 @@ public struct Tenant: Message {
     writer.string(timeZone)
     writer.name("\"state\":")
     state.write(to: &writer)
+    writer.name("\"purgeAfterDays\":")
+    writer.integer(purgeAfterDays)
     writer.endObject()
   }
 }

@@ -336,3 +336,59 @@ public struct TenantsResumeParams: Message {
   }
 }
 
+/// Params of `tenants.configure`.
+public struct TenantsConfigureParams: Message {
+  /// Id of the merchant.
+  public var tenant: TenantID
+  /// Days after the unbinding. 180 from the start.
+  public var purgeAfterDays: Int64
+
+  private static let members = NameTable(
+    "tenant", "purgeAfterDays", "_meta")
+
+  public init(tenant: TenantID, purgeAfterDays: Int64) {
+    self.tenant = tenant
+    self.purgeAfterDays = purgeAfterDays
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var tenant: TenantID?
+    var purgeAfterDays: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known(1): purgeAfterDays = faults.integer(&reader, in: 30...1825)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let tenant, let purgeAfterDays else {
+      faults.require(tenant != nil, "tenant", from: first)
+      faults.require(purgeAfterDays != nil, "purgeAfterDays", from: first)
+      return nil
+    }
+    self.tenant = tenant
+    self.purgeAfterDays = purgeAfterDays
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"tenant\":")
+    writer.identifier(TenantID.prefix, tenant.rawValue)
+    writer.name("\"purgeAfterDays\":")
+    writer.integer(purgeAfterDays)
+    writer.endObject()
+  }
+}
+

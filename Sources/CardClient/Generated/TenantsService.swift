@@ -71,4 +71,17 @@ public struct TenantsService: Sendable {
   public func resume(tenant: TenantID, options: CallOptions = CallOptions()) async throws(ClientError) -> API.TenantResult {
     try await client.call(Endpoints.tenantsResume, TenantsResumeParams(tenant: tenant), options)
   }
+
+  /// Sets how long a merchant's unbound cards are kept.
+  ///
+  /// A card that was unbound longer ago loses what identifies its number and its holder. Its
+  /// tombstone, its history and its payments stay.
+  ///
+  /// - Parameter tenant: Id of the merchant.
+  /// - Parameter purgeAfterDays: Days after the unbinding. 180 from the start.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, or with what any method can be.
+  public func configure(tenant: TenantID, purgeAfterDays: Int64, options: CallOptions = CallOptions()) async throws(ClientError) -> API.TenantResult {
+    try await client.call(Endpoints.tenantsConfigure, TenantsConfigureParams(tenant: tenant, purgeAfterDays: purgeAfterDays), options)
+  }
 }

@@ -28,8 +28,11 @@ extension Entries {
       "cli.payments", Wording("Payment commands", zh: "支付命令"), .paymentsRead,
       methods: ["payments.options", "payments.list", "payments.get", "payments.explain"]),
     Entry(
-      "cli.alerts", Wording("Alert commands", zh: "提醒命令"), .alertsRead,
-      methods: ["alerts.list", "alerts.acknowledge", "alerts.digest"]),
+      "cli.alerts", Wording("alerts list, digest", zh: "查看提醒"), .alertsRead,
+      methods: ["alerts.list", "alerts.digest"]),
+    Entry(
+      "cli.alerts.manage", Wording("alerts acknowledge, configure", zh: "处理与设置提醒"), .alertsManage,
+      methods: ["alerts.acknowledge", "alerts.configure"]),
     Entry(
       "cli.watch", Wording("watch", zh: "实时事件"), .eventsWatch,
       methods: ["events.list", "events.watch"]),
@@ -67,7 +70,9 @@ extension Entries {
       methods: ["stores.list", "stores.create", "stores.rename", "stores.close"]),
     Entry(
       "cli.tenants", Wording("Merchant commands", zh: "商户命令"), .tenantsManage,
-      methods: ["tenants.list", "tenants.create", "tenants.suspend", "tenants.resume"]),
+      methods: [
+        "tenants.list", "tenants.create", "tenants.configure", "tenants.suspend", "tenants.resume",
+      ]),
     Entry(
       "cli.server", Wording("Server commands", zh: "服务器命令"), .serverManage,
       methods: [

@@ -9,8 +9,12 @@ extension Entries {
     ).called("payments", "payment history", "支付历史"),
     Entry(
       "alerts", Wording("Expiry alerts", zh: "到期提醒"), .alertsRead,
-      methods: ["alerts.list", "alerts.acknowledge", "alerts.digest"]
+      methods: ["alerts.list", "alerts.digest"]
     ).called("reminders", "预警"),
+    Entry(
+      "alerts.manage", Wording("Handle alerts", zh: "提醒处理与设置"), .alertsManage,
+      methods: ["alerts.acknowledge", "alerts.configure"]
+    ).called("alert settings", "提醒设置"),
     Entry(
       group: "staff.roles", Wording("Roles and permissions", zh: "角色权限"),
       [

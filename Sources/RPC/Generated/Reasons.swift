@@ -482,6 +482,18 @@ extension Reason {
         chinese: "请参照此项的说明。"))
   }
 
+  /// Each number must be smaller than the one before.
+  package static var notDescending: Reason {
+    Reason(
+      "NOT_DESCENDING", .invalidParams,
+      message: Text(
+        english: "Each number must be smaller than the one before.",
+        chinese: "各数值须依次递减。"),
+      action: Text(
+        english: "Order them from large to small.",
+        chinese: "请从大到小排列。"))
+  }
+
   /// Exactly one of these members is required.
   package static var exactlyOneRequired: Reason {
     Reason(
@@ -560,6 +572,7 @@ extension Reason {
       .tooFew,
       .tooMany,
       .badFormat,
+      .notDescending,
       .exactlyOneRequired,
       .notAllowed,
       .pageTokenInvalid,

@@ -40,6 +40,7 @@ struct ObjectLookup {
     if id.hasPrefix("\(TenantID.prefix)") { return try tenant(TenantID(text: id)) }
     if id.hasPrefix("\(SessionID.prefix)") { return try session(SessionID(text: id)) }
     if id.hasPrefix("\(ConsentID.prefix)") { return try consent(ConsentID(text: id)) }
+    if id.hasPrefix("\(AlertID.prefix)") { return try alert(AlertID(text: id)) }
     if id.hasPrefix("\(ConfirmationID.prefix)") {
       return try cards(of: ConfirmationID(text: id))
     }
@@ -76,6 +77,14 @@ struct ObjectLookup {
       CROSS JOIN attempts ON attempts.tenant = tenants.id AND attempts.id = ?1
       CROSS JOIN payments ON payments.tenant = attempts.tenant AND payments.id = attempts.payment
       WHERE tenants.id = ifnull(?2, tenants.id)
+      """, .id(id), withinValue, row: { Access.Placement($0) })
+  }
+
+  private func alert(_ id: AlertID) throws(Refusal) -> [Access.Placement] {
+    try snapshot.all(
+      """
+      SELECT alerts.tenant, alerts.store FROM tenants CROSS JOIN alerts
+      ON alerts.tenant = tenants.id AND alerts.id = ?1 WHERE tenants.id = ifnull(?2, tenants.id)
       """, .id(id), withinValue, row: { Access.Placement($0) })
   }
 

@@ -72,6 +72,7 @@ enum StoreService {
     try context.transaction.write(
       "UPDATE stores SET state = 1 WHERE tenant = ? AND id = ?", .id(store.tenant), .id(store.id))
     try note(store, "store.closed", &context)
+    try context.settle(.lastUsableGone(store.id, of: store.tenant))
     return StoreResult(store: store)
   }
 

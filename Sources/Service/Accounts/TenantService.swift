@@ -11,6 +11,7 @@ enum TenantService {
     routes.write(Endpoints.tenantsCreate, create)
     routes.read(Endpoints.tenantsGet, get)
     routes.read(Endpoints.tenantsList, list)
+    routes.write(Endpoints.tenantsConfigure, configure)
     routes.write(Endpoints.tenantsSuspend) { params, context throws(Refusal) in
       try set(params.tenant, .suspended, &context)
     }
@@ -24,11 +25,11 @@ enum TenantService {
   ) throws(Refusal) -> TenantResult {
     let zone = params.timeZone ?? timeZoneDefault
     guard context.service.zones.zone(named: zone) != nil else { throw Refusal(.timeZoneUnknown) }
-    let tenant = Tenant(
-      id: context.nextID(), name: params.name, timeZone: zone, state: .active)
+    let id: TenantID = context.nextID()
     try context.transaction.write(
       "INSERT INTO tenants (id, name, time_zone, created_at) VALUES (?, ?, ?, ?)",
-      .id(tenant.id), .text(tenant.name), .text(zone), .time(context.now))
+      .id(id), .text(params.name), .text(zone), .time(context.now))
+    guard let tenant = try context.snapshot.tenantView(id) else { throw Refusal(.notFound) }
     try DailyWork.begin(for: tenant.id, context)
     try note(tenant, "tenant.created", &context)
     return TenantResult(tenant: tenant)
@@ -52,7 +53,7 @@ enum TenantService {
       context.service.keys)
     var tenants = try context.snapshot.all(
       """
-      SELECT id, name, time_zone, state FROM tenants
+      SELECT id, name, time_zone, state, purge_after_days FROM tenants
       WHERE id > ?1 AND id > 0 AND state = ifnull(?2, state) ORDER BY id LIMIT ?3
       """, .int(page.after.first), Value(params.state?.rawValue), .int(page.limit),
       row: { Tenant($0) })
@@ -77,6 +78,22 @@ enum TenantService {
     return TenantResult(tenant: tenant)
   }
 
+  @Sendable private static func configure(
+    _ params: TenantsConfigureParams, _ context: inout WriteContext
+  ) throws(Refusal) -> TenantResult {
+    guard params.tenant.rawValue > 0,
+      var tenant = try context.snapshot.tenantView(params.tenant)
+    else { throw Refusal(.notFound) }
+    context.record.before = tenant.json
+    tenant.purgeAfterDays = params.purgeAfterDays
+    try context.transaction.write(
+      "UPDATE tenants SET purge_after_days = ? WHERE id = ?", .int(Int(params.purgeAfterDays)),
+      .id(tenant.id))
+    try DailyWork.purge.again(for: tenant.id, context)
+    try note(tenant, "tenant.configured", &context)
+    return TenantResult(tenant: tenant)
+  }
+
   private static func note(
     _ tenant: Tenant, _ event: StaticString, _ context: inout WriteContext
   ) throws(Refusal) {
@@ -92,15 +109,16 @@ extension Tenant {
   fileprivate init(_ row: borrowing Row) {
     self.init(
       id: row.id(0), name: row.text(1), timeZone: row.text(2),
-      state: row.int(3) == 0 ? .active : .suspended)
+      state: row.int(3) == 0 ? .active : .suspended, purgeAfterDays: Int64(row.int(4)))
   }
 }
 
 extension Snapshot {
   func tenantView(_ id: TenantID) throws(Refusal) -> Tenant? {
     try first(
-      "SELECT id, name, time_zone, state FROM tenants WHERE id = ? AND id > 0", .id(id),
-      row: { Tenant($0) })
+      """
+      SELECT id, name, time_zone, state, purge_after_days FROM tenants WHERE id = ? AND id > 0
+      """, .id(id), row: { Tenant($0) })
   }
 }
 

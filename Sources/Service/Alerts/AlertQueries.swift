@@ -93,7 +93,8 @@ extension Snapshot {
       """
       SELECT id, expiry, observed, usage FROM cards INDEXED BY cards_on_file
       WHERE tenant = ? AND store = ? AND binding < 2 AND binding = 0
-      """, values: [.id(tenant), .id(store)]
+        AND (expiry IS NULL OR expiry > ?)
+      """, values: [.id(tenant), .id(store), .int(Expiry.lastExpiredIndex(on: today))]
     ) { row throws(Refusal) in
       let state = Domain.CardState(
         observed: HealthSet(rawValue: UInt16(truncatingIfNeeded: row.int(2))),

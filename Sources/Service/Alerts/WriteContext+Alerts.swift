@@ -109,7 +109,7 @@ extension WriteContext {
   ) throws(Refusal) -> Bool {
     let matter = AlertMatter.lastUsableGone(card.store, of: card.tenant)
     if Routing.Candidate(card).isUsable(on: today) { return wasUsable ? false : try settle(matter) }
-    guard wasUsable,
+    guard wasUsable, try snapshot.liveAlert(matter) == nil,
       try !snapshot.hasUsableCard(card.store, of: card.tenant, on: today)
     else { return false }
     return try raise(matter)

@@ -16,6 +16,8 @@ struct AuditRecord: Sendable {
   /// The object before and after, as JSON without anything secret.
   var before: [UInt8]?
   var after: [UInt8]?
+  /// False for a piece of a chore that has changed nothing.
+  var isNeeded = true
 }
 
 extension Service {

@@ -13,7 +13,7 @@ struct CardRow: Sendable {
   var funding: API.Funding
   let lastFour: Int
   var holderMasked: String
-  let bank: String?
+  var bank: String?
   var expiry: Expiry?
   /// Reasons that somebody observed, without those of the calendar.
   var observed: HealthSet

@@ -67,13 +67,6 @@ struct IdempotentCall: Sendable {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """, .id(tenant), .id(account), .text(method), .text(key), .blob(params), .blob(sealed),
       .time(context.now))
-    // Old answers go as new ones come, a few at a time.
-    let expired = Timestamp(milliseconds: context.now.milliseconds - Self.keptMilliseconds)
-    try context.transaction.write(
-      """
-      DELETE FROM idempotent_answers WHERE (tenant, account, method, key) IN
-        (SELECT tenant, account, method, key FROM idempotent_answers WHERE at < ? LIMIT 4)
-      """, .time(expired))
   }
 }
 

@@ -7,11 +7,46 @@ import Storage
 struct Chore: Sendable {
   /// As audit lines name it, in place of a method.
   let name: StaticString
-  /// When the next piece falls due; nil while nothing waits. It is asked every second: an index answers it.
-  let due: @Sendable (Snapshot) throws(Refusal) -> Timestamp?
+  /// Whether a piece is due. It is asked every second: an index answers it.
+  let isDue: @Sendable (Snapshot, Timestamp) throws(Refusal) -> Bool
   /// Does one piece of what is due, a few milliseconds' worth, on the writer's thread. What it leaves due
   /// is its next piece.
   let perform: @Sendable (inout WriteContext) throws(Refusal) -> Void
+
+  init(
+    name: StaticString, isDue: @escaping @Sendable (Snapshot, Timestamp) throws(Refusal) -> Bool,
+    perform: @escaping @Sendable (inout WriteContext) throws(Refusal) -> Void
+  ) {
+    (self.name, self.isDue, self.perform) = (name, isDue, perform)
+  }
+
+  /// - Parameter due: when the next piece falls due; nil while nothing waits.
+  init(
+    name: StaticString, due: @escaping @Sendable (Snapshot) throws(Refusal) -> Timestamp?,
+    perform: @escaping @Sendable (inout WriteContext) throws(Refusal) -> Void
+  ) {
+    self.init(
+      name: name,
+      isDue: { snapshot, now throws(Refusal) in
+        guard let due = try due(snapshot) else { return false }
+        return due <= now
+      }, perform: perform)
+  }
+
+  /// A tenant's work of the day.
+  init(
+    name: StaticString, _ work: DailyWork,
+    perform: @escaping @Sendable (inout WriteContext) throws(Refusal) -> Void
+  ) {
+    self.init(
+      name: name,
+      isDue: { snapshot, now throws(Refusal) in
+        try work.nextTenant(snapshot, at: now) != nil
+      }, perform: perform)
+  }
+
+  /// Every chore. They take turns.
+  static let all = [AttemptTimeout.chore, AlertSweep.chore, CardPurge.chore] + Retention.chores
 }
 
 extension WriteContext {
@@ -24,6 +59,13 @@ extension WriteContext {
       reach: Reach(tenant: id, stores: nil), tenant: id, zone: tenant.zone, consent: nil,
       isMasked: false)
     record.tenant = id
+  }
+
+  /// Reports what a piece has come to; one that changed nothing leaves no line.
+  mutating func report(_ counts: [(name: StaticString, count: Int)]) {
+    record.isNeeded = counts.contains { $0.count > 0 }
+    let members = counts.map { "\"\($0.name)\":\($0.count)" }
+    record.after = Array("{\(members.joined(separator: ","))}".utf8)
   }
 
   /// Who brings a change about, as evidence names it.

@@ -18,7 +18,7 @@ package final class Scheduler {
   }
 
   package convenience init(_ service: Service) {
-    self.init(service, [AttemptTimeout.chore])
+    self.init(service, Chore.all)
   }
 
   /// Does all that is due, or as much as there is leave for. Chores take turns.
@@ -41,10 +41,10 @@ package final class Scheduler {
   private func doPiece(of index: Int) -> Bool {
     let chore = chores[index]
     do throws(Refusal) {
-      let due = try service.read(service.workersReader) { snapshot throws(Refusal) in
-        try chore.due(snapshot)
+      let isDue = try service.read(service.workersReader) { snapshot throws(Refusal) in
+        try chore.isDue(snapshot, service.now)
       }
-      guard let due, due <= service.now else { return false }
+      guard isDue else { return false }
       try service.carryOut(chore)
       return true
     } catch {
@@ -66,7 +66,9 @@ extension Service {
       var context = WriteContext(
         service: self, call: call, transaction: transaction, caller: nil)
       try chore.perform(&context)
-      try self.audit(call, context.record, refusal: nil, in: transaction)
+      if context.record.isNeeded {
+        try self.audit(call, context.record, refusal: nil, in: transaction)
+      }
       return self.release(of: context)
     }
     release()

@@ -29,6 +29,10 @@ extension Invocation {
     case .integer: params.set(member, to: try integer(value, "--\(option.name)"))
     case .choice(let allowed): params.set(member, to: try choice(value, option, allowed))
     case .texts: params.set(member, to: .array(Self.items(values).map(Value.string)))
+    case .integers:
+      var items: [Value] = []
+      for item in Self.items(values) { items.append(try integer(item, "--\(option.name)")) }
+      params.set(member, to: .array(items))
     case .choices(let allowed):
       var items: [Value] = []
       for item in Self.items(values) { items.append(try choice(item, option, allowed)) }

@@ -19,6 +19,8 @@ struct Option: Sendable {
     /// Several, separated by commas or given one by one.
     case texts(placeholder: String)
     case choices([String])
+    /// Several numbers, likewise.
+    case integers(placeholder: String)
     /// `MM/YYYY`: two params, month and year.
     case expiry
   }
@@ -47,7 +49,7 @@ struct Option: Sendable {
 
   var isRepeatable: Bool {
     switch kind {
-    case .texts, .choices: true
+    case .texts, .choices, .integers: true
     default: false
     }
   }
@@ -69,7 +71,7 @@ struct Option: Sendable {
     switch kind {
     case .literal: "--\(name)"
     case .text(let placeholder), .integer(let placeholder): "--\(name) \(placeholder)"
-    case .texts(let placeholder): "--\(name) \(placeholder)…"
+    case .texts(let placeholder), .integers(let placeholder): "--\(name) \(placeholder)…"
     case .choice(let values) where values.count <= Self.valuesShownMax:
       "--\(name) \(values.joined(separator: "|"))"
     case .choice: "--\(name) VALUE"

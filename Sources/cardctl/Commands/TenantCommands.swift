@@ -26,6 +26,17 @@ extension Command {
       examples: ["cardctl tenants list --state suspended"],
       .call("tenants.list", .list("tenants", .tenant, none: Text("No merchants.", "没有商户。")))),
     Command(
+      "tenants configure",
+      Text("Sets how long a merchant's unbound cards are kept.", "设置商户已解绑卡片的信息保留时长。"), [operand],
+      [
+        Option(
+          "purge-after-days", .integer(placeholder: "N"), "purgeAfterDays",
+          Text("Days after the unbinding, 30 to 1825.", "解绑后的天数，30 至 1825。")
+        ).required
+      ],
+      examples: ["cardctl tenants configure tnt_0c4m8r1x6v2pk --purge-after-days 365"],
+      .call("tenants.configure", tenant)),
+    Command(
       "tenants suspend", Text("Suspends a merchant: its accounts can do nothing.", "暂停商户，其账号均不可用。"),
       [operand], examples: ["cardctl tenants suspend tnt_0c4m8r1x6v2pk"],
       .call("tenants.suspend", tenant)),

@@ -9,6 +9,7 @@ struct View: Sendable {
     .text("id", Text("ID", "编号")), .text("name", Text("Name", "名称")),
     .word("state", .tenantState, Text("State", "状态")),
     .text("timeZone", Text("Time zone", "时区")),
+    .text("purgeAfterDays", Text("Purge after days", "解绑后保留天数")),
   ])
 
   static let store = View([

@@ -71,6 +71,13 @@ struct Vocabulary: Sendable {
 
   static let storeState = Vocabulary(["open": "营业中", "closed": "已关闭"])
 
+  static let alertKind = Vocabulary([
+    "card_expiring": "即将到期", "card_invalid": "卡片失效", "channel_late": "渠道未确认",
+    "last_usable_gone": "门店无可用卡",
+  ])
+
+  static let alertState = Vocabulary(["open": "待处理", "acknowledged": "已知悉", "settled": "已解除"])
+
   static let source = Vocabulary(["merchant": "商户", "calendar": "日历", "signal": "外部信号"])
 
   static let transition = Vocabulary([

@@ -1,6 +1,7 @@
 import API
 import Domain
 import RPC
+import Service
 
 /// An alert as a test looks at it, from the tables themselves.
 struct SeenAlert: Hashable, CustomStringConvertible {
@@ -45,5 +46,17 @@ extension Merchant {
       Endpoints.cardsSignal,
       CardsSignalParams(
         card: card, profile: .visa, code: code, observedAt: bench.clock.now))
+  }
+}
+
+extension Merchant {
+  /// Has all done that the clock has brought about.
+  func sweep() { Scheduler(bench.service).run() }
+
+  @discardableResult
+  func configure(_ days: [Int64], by person: Person? = nil) throws -> [Int64] {
+    try (person ?? boss).desk.call(
+      Endpoints.alertsConfigure, AlertsConfigureParams(daysAhead: days)
+    ).daysAhead
   }
 }
