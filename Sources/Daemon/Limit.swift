@@ -68,6 +68,9 @@ package struct Limit: Sendable {
     Limit(seconds: "attemptSeconds", "for an attempt, before its outcome counts as unknown") {
       \.service.attemptTime
     },
+    Limit(seconds: "syncSeconds", "for which channels may leave an unbinding unacknowledged") {
+      \.service.syncTimeout
+    },
   ]
 
   private init(

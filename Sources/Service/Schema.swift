@@ -22,6 +22,7 @@ package enum Schema {
     Migration(7, "audit chain", sql: auditChain),
     Migration(8, "signals", sql: signals),
     Migration(9, "payments", sql: payments),
+    Migration(10, "channels", sql: channels),
     Migration(11, "alerts", sql: alerts),
   ]
 

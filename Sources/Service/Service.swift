@@ -100,6 +100,7 @@ package final class Service: Sendable {
     PaymentService.register(in: &routes)
     AlertService.register(in: &routes)
     EntryService.register(in: &routes)
+    ChannelService.register(in: &routes)
     EventService.register(in: &routes)
     SupportService.register(in: &routes)
     AuditService.register(in: &routes)

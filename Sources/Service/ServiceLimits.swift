@@ -12,6 +12,8 @@ package struct ServiceLimits: Sendable {
   package var accountLogins = Rate(perSecond: 2, burst: 20)
   /// The same for all accounts of a tenant together.
   package var tenantLogins = Rate(perSecond: 20, burst: 200)
+  /// For which channels may leave an unbinding unacknowledged before they are late.
+  package var syncTimeout = Duration.seconds(600)
 
   /// So long an attempt may run before nobody knows what has become of it.
   package var attemptTime = Duration.seconds(15 * 60)

@@ -3,7 +3,7 @@ struct Generator {
   /// One OpenRPC document a service, in the order of the bundle.
   static let services = [
     "rpc", "session", "tenants", "stores", "accounts", "roles", "entries", "cards", "payments",
-    "alerts", "events", "support", "audit", "access", "server",
+    "channels", "alerts", "events", "support", "audit", "access", "server",
   ]
 
   private let documents: [(service: String, node: Node)]

@@ -119,8 +119,8 @@ struct TypeEmitter {
     return field.isRequired ? lines : ["    if let \(name) {"] + lines + ["    }"]
   }
 
-  /// Writers for the members that are stored and for those that follow from the clock, so that a stored
-  /// text can be completed without being read.
+  /// Writers for the members that are stored and for those that are derived when they are read, so that a
+  /// stored text can be completed without being read.
   private func splitEncoder(
     _ type: Schema.ObjectType, _ derived: [Schema.Field]
   ) -> [String] {
@@ -134,7 +134,7 @@ struct TypeEmitter {
       "  /// Writes the members that are stored, without brackets.",
       "  package func writeStored(to writer: inout Writer) {",
     ] + type.fields.filter { !$0.isDerived }.flatMap(writeField) + [
-      "  }", "", "  /// Writes the members that follow from the clock, without brackets.",
+      "  }", "", "  /// Writes the members that are derived when they are read, without brackets.",
       "  package static func writeDerived(",
       "    \(parameters.joined(separator: ", ")), to writer: inout Writer", "  ) {",
     ] + derived.flatMap(writeField) + ["  }"]

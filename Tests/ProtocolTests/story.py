@@ -183,9 +183,14 @@ class Story:
     def unbinding(self):
         self.known[CONFIRMATION] = self.play("cards.prepareUnbind", self.mei)["confirmation"]
         self.play("cards.confirmUnbind", self.mei, totp=self.codes.pop())
+        self.play("channels.register", self.mei)
+        self.play("channels.list", self.mei)
         rest = self.mei.call("cards.prepareUnbind", cards=[self.known[CARD]], stopAutoDebit=True)
         self.mei.call(
             "cards.confirmUnbind", confirmation=rest["confirmation"], totp=self.codes.pop())
+        self.play("channels.ack", self.orders, upTo=self.orders.call("events.list", pageSize=500)["last"])
+        self.play("channels.status", self.mei)
+        self.play("channels.remove", self.mei)
 
     def audit(self):
         self.play("audit.list", self.mei)

@@ -34,6 +34,8 @@ let grants: [String: [Actor: Reach]] = [
   "stores.manage": [.chain: .tenant, .admin: .any],
   "tenants.manage": [.admin: .any],
   "audit.read": [.chain: .tenant, .admin: .any],
+  "channels.manage": [.chain: .tenant],
+  "channels.ack": [.service: .tenant],
   "events.watch": [.store: .stores, .chain: .tenant, .service: .tenant],
   "support.consent": [.chain: .tenant],
   "server.manage": [.admin: .any],
@@ -205,6 +207,16 @@ let probes: [Probe] = [
   Probe("entries.list", .reach(explained), .account, #"{"surface":"pc","account":"$"}"#),
   Probe(
     "entries.explain", .reach(explained), .account, #"{"entry":"支付卡管理","account":"$"}"#),
+  Probe(
+    "channels.register", .permission("channels.manage"), .none,
+    #"{"channel":"Not a name","account":"acc_0c4m9c1m6e8hv"}"#, "INVALID_PARAMS"),
+  Probe("channels.list", .permission("channels.manage")),
+  Probe(
+    "channels.ack", .permission("channels.ack"), .none, #"{"channel":"none","upTo":0}"#,
+    "NOT_FOUND"),
+  Probe(
+    "channels.remove", .permission("channels.manage"), .none, #"{"channel":"none"}"#, "NOT_FOUND"),
+  Probe("channels.status", .permission("cards.read"), .card, #"{"card":"$"}"#),
   Probe("events.list", .permission("events.watch")),
   // A stream that was opened ends when its time is up.
   Probe(

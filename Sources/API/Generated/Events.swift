@@ -142,7 +142,8 @@ public struct EventListResult: Message {
 
 /// Params of `events.watch`.
 public struct EventsWatchParams: Message {
-  /// Only events behind this sequence number. Default: where the consumer stands, else from now on.
+  /// Only events behind this sequence number. Default: where the consumer or the channel stands,
+  /// else from now on.
   public var after: Int64?
   /// Only events of these types. Default: all.
   public var types: [String]?
@@ -150,15 +151,20 @@ public struct EventsWatchParams: Message {
   public var store: StoreID?
   /// A name of the account's own choice under which its position is kept.
   public var consumer: String?
+  /// The channel for which the account acknowledges; it then needs channels.ack. It must see every
+  /// unbinding: `store` is not allowed beside it, nor `types` without card.unbinding, nor
+  /// `consumer`.
+  public var channel: String?
 
   private static let members = NameTable(
-    "after", "types", "store", "consumer", "_meta")
+    "after", "types", "store", "consumer", "channel", "_meta")
 
-  public init(after: Int64? = nil, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil) {
+  public init(after: Int64? = nil, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil, channel: String? = nil) {
     self.after = after
     self.types = types
     self.store = store
     self.consumer = consumer
+    self.channel = channel
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -166,6 +172,7 @@ public struct EventsWatchParams: Message {
     var types: [String]?
     var store: StoreID?
     var consumer: String?
+    var channel: String?
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
       let mark = faults.count
@@ -174,6 +181,7 @@ public struct EventsWatchParams: Message {
       case .known(1): types = faults.list(&reader, count: 1...32) { reader, faults in faults.string(&reader, length: 1...64) }
       case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
       case .known(3): consumer = faults.string(&reader, length: 1...64)
+      case .known(4): channel = faults.string(&reader, length: 1...64)
       case .known: reader.skip()
       case .unknown(let name): faults.refuse(unknown: name, &reader)
       }
@@ -183,6 +191,7 @@ public struct EventsWatchParams: Message {
     self.types = types
     self.store = store
     self.consumer = consumer
+    self.channel = channel
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -214,10 +223,14 @@ public struct EventsWatchParams: Message {
       writer.name("\"consumer\":")
       writer.string(consumer)
     }
+    if let channel {
+      writer.name("\"channel\":")
+      writer.string(channel)
+    }
     writer.endObject()
   }
 
-  package var freeTexts: [(field: StaticString, text: String?)] { [("consumer", consumer)] }
+  package var freeTexts: [(field: StaticString, text: String?)] { [("consumer", consumer), ("channel", channel)] }
 }
 
 /// What is watched, and from where on.
@@ -227,17 +240,19 @@ public struct EventsOpen: Message {
   public var types: [String]?
   public var store: StoreID?
   public var consumer: String?
+  public var channel: String?
   /// How many items the client may send before it is granted more.
   public var window: Int64?
 
   private static let members = NameTable(
-    "after", "types", "store", "consumer", "window")
+    "after", "types", "store", "consumer", "channel", "window")
 
-  public init(after: Int64, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil, window: Int64? = nil) {
+  public init(after: Int64, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil, channel: String? = nil, window: Int64? = nil) {
     self.after = after
     self.types = types
     self.store = store
     self.consumer = consumer
+    self.channel = channel
     self.window = window
   }
 
@@ -246,6 +261,7 @@ public struct EventsOpen: Message {
     var types: [String]?
     var store: StoreID?
     var consumer: String?
+    var channel: String?
     var window: Int64?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
@@ -256,7 +272,8 @@ public struct EventsOpen: Message {
       case .known(1): types = faults.list(&reader, count: 1...32) { reader, faults in faults.string(&reader, length: 1...64) }
       case .known(2): store = faults.identifier(&reader, StoreID.prefix).map(StoreID.init)
       case .known(3): consumer = faults.string(&reader, length: 1...64)
-      case .known(4): window = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): channel = faults.string(&reader, length: 1...64)
+      case .known(5): window = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
@@ -270,6 +287,7 @@ public struct EventsOpen: Message {
     self.types = types
     self.store = store
     self.consumer = consumer
+    self.channel = channel
     self.window = window
   }
 
@@ -299,6 +317,10 @@ public struct EventsOpen: Message {
     if let consumer {
       writer.name("\"consumer\":")
       writer.string(consumer)
+    }
+    if let channel {
+      writer.name("\"channel\":")
+      writer.string(channel)
     }
     if let window {
       writer.name("\"window\":")

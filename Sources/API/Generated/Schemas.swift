@@ -3957,7 +3957,7 @@ public struct Card: Message {
   package func write(to writer: inout Writer) {
     writer.beginObject()
     writeStored(to: &writer)
-    Self.writeDerived(status: status, health: health, reasons: reasons, to: &writer)
+    Self.writeDerived(status: status, health: health, reasons: reasons, sync: sync, to: &writer)
     writer.endObject()
   }
 
@@ -4021,15 +4021,11 @@ public struct Card: Message {
       writer.name("\"replacedBy\":")
       writer.identifier(CardID.prefix, replacedBy.rawValue)
     }
-    if let sync {
-      writer.name("\"sync\":")
-      sync.write(to: &writer)
-    }
   }
 
-  /// Writes the members that follow from the clock, without brackets.
+  /// Writes the members that are derived when they are read, without brackets.
   package static func writeDerived(
-    status: CardStatus, health: Health, reasons: [CardReason], to writer: inout Writer
+    status: CardStatus, health: Health, reasons: [CardReason], sync: Sync?, to writer: inout Writer
   ) {
     writer.name("\"status\":")
     status.write(to: &writer)
@@ -4041,6 +4037,10 @@ public struct Card: Message {
       element.write(to: &writer)
     }
     writer.endArray()
+    if let sync {
+      writer.name("\"sync\":")
+      sync.write(to: &writer)
+    }
   }
 }
 
@@ -4127,7 +4127,7 @@ public struct CardReason: Message {
   }
 }
 
-/// Channels that have not yet taken an unbinding.
+/// An unbinding under way: cards have it while they are unbinding.
 public struct Sync: Message {
   /// Channels that have not acknowledged. Empty: done.
   public var pending: [String]
@@ -4192,6 +4192,281 @@ public struct Sync: Message {
     writer.timestamp(since)
     writer.name("\"until\":")
     writer.timestamp(until)
+    writer.endObject()
+  }
+}
+
+/// How far a channel is with an unbinding. `late`: its time is over and it has not acknowledged.
+public enum SyncState: Int, CaseIterable, Sendable {
+  case pending, acked, late
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [SyncState] {
+    [.pending, .acked, .late]
+  }
+
+  private static let names = NameTable("pending", "acked", "late")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Whether a channel has taken a card's unbinding.
+public struct ChannelSync: Message {
+  /// Name of the channel.
+  public var channel: String
+  public var state: SyncState
+  /// Start of the unbinding.
+  public var since: Timestamp
+  /// Time from which the channel is late if it has not acknowledged.
+  public var until: Timestamp
+  /// When it acknowledged.
+  public var ackedAt: Timestamp?
+
+  private static let members = NameTable(
+    "channel", "state", "since", "until", "ackedAt")
+
+  public init(channel: String, state: SyncState, since: Timestamp, until: Timestamp, ackedAt: Timestamp? = nil) {
+    self.channel = channel
+    self.state = state
+    self.since = since
+    self.until = until
+    self.ackedAt = ackedAt
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var channel: String?
+    var state: SyncState?
+    var since: Timestamp?
+    var until: Timestamp?
+    var ackedAt: Timestamp?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): channel = faults.string(&reader, length: 0...64)
+      case .known(1): state = SyncState(&reader, &faults)
+      case .known(2): since = faults.timestamp(&reader)
+      case .known(3): until = faults.timestamp(&reader)
+      case .known(4): ackedAt = faults.timestamp(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let channel, let state, let since, let until else {
+      faults.require(channel != nil, "channel", from: first)
+      faults.require(state != nil, "state", from: first)
+      faults.require(since != nil, "since", from: first)
+      faults.require(until != nil, "until", from: first)
+      return nil
+    }
+    self.channel = channel
+    self.state = state
+    self.since = since
+    self.until = until
+    self.ackedAt = ackedAt
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"channel\":")
+    writer.string(channel)
+    writer.name("\"state\":")
+    state.write(to: &writer)
+    writer.name("\"since\":")
+    writer.timestamp(since)
+    writer.name("\"until\":")
+    writer.timestamp(until)
+    if let ackedAt {
+      writer.name("\"ackedAt\":")
+      writer.timestamp(ackedAt)
+    }
+    writer.endObject()
+  }
+}
+
+/// A way in which a merchant takes payments: a gateway, a terminal, an app. An unbinding is done
+/// when every channel has taken it.
+public struct Channel: Message {
+  public var name: String
+  /// The service account that acknowledges for it.
+  public var account: AccountID
+  /// The event up to which it has acknowledged. It begins at the registration.
+  public var position: Int64
+  /// How many of the merchant's events lie behind its position.
+  public var behind: Int64
+  /// How many unbindings wait for it.
+  public var pending: Int64
+  /// Start of the oldest of them.
+  public var waitingSince: Timestamp?
+  /// Whether one of them has waited for too long.
+  public var late: Bool
+  /// Unbindings of before are none of its concern.
+  public var registeredAt: Timestamp
+  /// When it last acknowledged. Absent if it never did.
+  public var lastAckAt: Timestamp?
+
+  private static let members = NameTable(
+    "name", "account", "position", "behind", "pending", "waitingSince", "late", "registeredAt", "lastAckAt")
+
+  public init(name: String, account: AccountID, position: Int64, behind: Int64, pending: Int64, waitingSince: Timestamp? = nil, late: Bool, registeredAt: Timestamp, lastAckAt: Timestamp? = nil) {
+    self.name = name
+    self.account = account
+    self.position = position
+    self.behind = behind
+    self.pending = pending
+    self.waitingSince = waitingSince
+    self.late = late
+    self.registeredAt = registeredAt
+    self.lastAckAt = lastAckAt
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var name: String?
+    var account: AccountID?
+    var position: Int64?
+    var behind: Int64?
+    var pending: Int64?
+    var waitingSince: Timestamp?
+    var late: Bool?
+    var registeredAt: Timestamp?
+    var lastAckAt: Timestamp?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): name = faults.string(&reader, length: 0...64)
+      case .known(1): account = faults.identifier(&reader, AccountID.prefix).map(AccountID.init)
+      case .known(2): position = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): behind = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): pending = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): waitingSince = faults.timestamp(&reader)
+      case .known(6): late = faults.bool(&reader)
+      case .known(7): registeredAt = faults.timestamp(&reader)
+      case .known(8): lastAckAt = faults.timestamp(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let name, let account, let position, let behind, let pending, let late, let registeredAt else {
+      faults.require(name != nil, "name", from: first)
+      faults.require(account != nil, "account", from: first)
+      faults.require(position != nil, "position", from: first)
+      faults.require(behind != nil, "behind", from: first)
+      faults.require(pending != nil, "pending", from: first)
+      faults.require(late != nil, "late", from: first)
+      faults.require(registeredAt != nil, "registeredAt", from: first)
+      return nil
+    }
+    self.name = name
+    self.account = account
+    self.position = position
+    self.behind = behind
+    self.pending = pending
+    self.waitingSince = waitingSince
+    self.late = late
+    self.registeredAt = registeredAt
+    self.lastAckAt = lastAckAt
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"name\":")
+    writer.string(name)
+    writer.name("\"account\":")
+    writer.identifier(AccountID.prefix, account.rawValue)
+    writer.name("\"position\":")
+    writer.integer(position)
+    writer.name("\"behind\":")
+    writer.integer(behind)
+    writer.name("\"pending\":")
+    writer.integer(pending)
+    if let waitingSince {
+      writer.name("\"waitingSince\":")
+      writer.timestamp(waitingSince)
+    }
+    writer.name("\"late\":")
+    writer.bool(late)
+    writer.name("\"registeredAt\":")
+    writer.timestamp(registeredAt)
+    if let lastAckAt {
+      writer.name("\"lastAckAt\":")
+      writer.timestamp(lastAckAt)
+    }
+    writer.endObject()
+  }
+}
+
+/// A channel.
+public struct ChannelResult: Message {
+  public var channel: Channel
+
+  private static let members = NameTable(
+    "channel")
+
+  public init(channel: Channel) {
+    self.channel = channel
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var channel: Channel?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): channel = Channel(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let channel else {
+      faults.require(channel != nil, "channel", from: first)
+      return nil
+    }
+    self.channel = channel
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"channel\":")
+    channel.write(to: &writer)
     writer.endObject()
   }
 }

@@ -30,18 +30,23 @@ public struct EventsService: Sendable {
   /// Every event once and in order while the stream lives; resumed behind the last acknowledged
   /// one, each at least once. An account with role store sees the events of its stores only. The
   /// client may acknowledge with items {"ack": sequence}: for a named consumer the position is
-  /// kept, and is where its next stream begins. The client's rpc.end ends the stream in good order.
+  /// kept, and is where its next stream begins. For a channel they are what channels.ack is. The
+  /// client's rpc.end ends the stream in good order.
   ///
-  /// - Parameter after: Only events behind this sequence number. Default: where the consumer
-  /// stands, else from now on.
+  /// - Parameter after: Only events behind this sequence number. Default: where the consumer or the
+  /// channel stands, else from now on.
   /// - Parameter types: Only events of these types. Default: all.
   /// - Parameter store: Only events of this store.
   /// - Parameter consumer: A name of the account's own choice under which its position is kept.
+  /// - Parameter channel: The channel for which the account acknowledges; it then needs
+  /// channels.ack. It must see every unbinding: `store` is not allowed beside it, nor `types`
+  /// without card.unbinding, nor `consumer`.
   /// - Parameter options: Deadline, language and the like.
-  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `TOO_MANY_CONSUMERS`, `SEQUENCE_BROKEN`,
-  /// `WINDOW_EXCEEDED`, `REVOKED`, or with what any method can be.
-  public func watch(after: Int64? = nil, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> BidirectionalStream<EventsOpen, Event, EventAcknowledgement, Empty> {
-    let params = EventsWatchParams(after: after, types: types, store: store, consumer: consumer)
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `ROLE_LACKS_PERMISSION`,
+  /// `TOO_MANY_CONSUMERS`, `SEQUENCE_BROKEN`, `WINDOW_EXCEEDED`, `REVOKED`, or with what any method
+  /// can be.
+  public func watch(after: Int64? = nil, types: [String]? = nil, store: StoreID? = nil, consumer: String? = nil, channel: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> BidirectionalStream<EventsOpen, Event, EventAcknowledgement, Empty> {
+    let params = EventsWatchParams(after: after, types: types, store: store, consumer: consumer, channel: channel)
     return try BidirectionalStream<EventsOpen, Event, EventAcknowledgement, Empty>(
       try await client.open(Endpoints.eventsWatch, params, options))
   }

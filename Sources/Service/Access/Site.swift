@@ -58,6 +58,13 @@ extension SiteFinding {
     return try consentingSite(permission, place)
   }
 
+  /// What a method asks of its caller beside its own permission, at home.
+  func require(_ permission: Permission) throws(Refusal) {
+    let question = Access.Question(
+      .permission(permission), caller: principal.asQuestion(at: now))
+    if let reason = Access.refusal(question) { throw service.denial(reason, question, call) }
+  }
+
   /// Decides anew by the consents as the snapshot has them: what was taken back before it, nobody uses.
   private func consentingSite(
     _ permission: Permission, _ place: Place

@@ -42,8 +42,9 @@ final class CardCache: Sendable {
   ) throws(Refusal) -> Entry? {
     var entry: Entry?
     var query = SQL(
-      "SELECT id, store, expiry, observed, encoded FROM cards WHERE tenant = ? AND id = ?",
-      .id(tenant), .id(card))
+      """
+      SELECT id, store, expiry, observed, encoded, binding FROM cards WHERE tenant = ? AND id = ?
+      """, .id(tenant), .id(card))
     query.append(storesOf: reach)
     try views.snapshot.each(query) { row throws(Refusal) in
       let row = EncodedCardRow(row, of: tenant)

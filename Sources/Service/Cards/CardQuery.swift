@@ -50,7 +50,8 @@ struct CardQuery {
   /// What reads show, for `EncodedCardRow`.
   func encodedRows(of tenant: TenantID, on day: Day) -> SQL {
     var query = SQL(
-      "SELECT id, store, expiry, observed, encoded FROM cards WHERE tenant = ?", .id(tenant))
+      "SELECT id, store, expiry, observed, encoded, binding FROM cards WHERE tenant = ?",
+      .id(tenant))
     appendFilters(to: &query, on: day)
     return query
   }

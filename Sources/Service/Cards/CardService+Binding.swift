@@ -93,6 +93,8 @@ extension CardService {
     _ known: CardRow, _ params: CardsBindParams, _ holder: Holder, _ expiry: Expiry?,
     _ context: inout WriteContext
   ) throws(Refusal) -> BindResult {
+    // Channels that have yet to take the old card's end would take the new one for it.
+    guard known.binding == .bound else { throw Refusal(.stillUnbinding) }
     let isSameHolder = try context.snapshot.has(
       "SELECT 1 FROM cards WHERE tenant = ? AND id = ? AND holder_hash = ?",
       .id(known.tenant), .id(known.id), .blob(try holder.hash(known.tenant, context)))

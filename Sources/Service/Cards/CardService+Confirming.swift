@@ -52,18 +52,19 @@ extension CardService {
     try context.transaction.write(
       "UPDATE confirmations SET used_at = ? WHERE tenant = ? AND id = ?", .time(context.now),
       .id(context.tenant), .id(params.confirmation))
+    let channels = try context.snapshot.channels(of: context.tenant)
+    let departure = Departure(replacement: confirmation.replaceWith, channels: channels)
     var unbound: [API.Card] = []
-    for card in cards {
-      unbound.append(try unbind(card, confirmation.replaceWith, &context))
-    }
+    for card in cards { unbound.append(try unbind(card, departure, &context)) }
     context.record.target = params.confirmation.text
     context.record.before = nil
     context.record.after = unbound.auditText
-    // Every channel has taken it: none is registered that would have to.
     let isMasked = context.site?.isMasked ?? false
     return ConfirmUnbindResult(
       cards: isMasked ? unbound.map(\.masked) : unbound,
-      sync: Sync(pending: [], since: context.now, until: context.now))
+      sync: Sync(
+        pending: channels.map(\.name), since: context.now,
+        until: channels.isEmpty ? context.now : context.now + context.syncTimeout))
   }
 
   /// The chosen cards, each still as it was when it was chosen.
@@ -89,22 +90,36 @@ extension CardService {
     }
   }
 
-  /// Takes a card off file. Its row stays as the tombstone that keeps late updates from reviving it.
-  ///
-  /// - Parameter evidence: why; nil: the caller wants it.
+  /// Takes a card off file: no new debit can use it from here on. It is unbound when every channel has
+  /// taken that, which is at once where there is none. Its row stays as the tombstone that keeps late
+  /// updates from reviving it.
   static func unbind(
-    _ known: CardRow, _ replacement: CardID?, by evidence: API.Evidence? = nil,
-    _ context: inout WriteContext
+    _ known: CardRow, _ departure: Departure, _ context: inout WriteContext
   ) throws(Refusal) -> API.Card {
     var row = known
-    row.binding = .unbound
+    row.binding = departure.channels.isEmpty ? .unbound : .unbinding
     row.version += 1
     row.stateSince = context.now
-    row.replacedBy = replacement
+    row.replacedBy = departure.replacement
     try context.store(row)
-    try context.record(.unbound, from: known, to: row, by: evidence)
-    return try context.note("card.unbound", known, row)
+    if departure.channels.isEmpty {
+      try context.record(.unbound, from: known, to: row, by: departure.evidence)
+      return try context.note("card.unbound", known, row)
+    }
+    try context.oblige(departure.channels, toTake: row)
+    try context.record(.unbinding, from: known, to: row, by: departure.evidence)
+    return try context.note("card.unbinding", known, row)
   }
+}
+
+/// How cards leave.
+struct Departure: Sendable {
+  /// The card that goes on in their place.
+  var replacement: CardID?
+  /// Those that have to take it before a card is unbound.
+  let channels: [ChannelRow]
+  /// Why; nil: the caller wants it.
+  var evidence: API.Evidence?
 }
 
 /// A choice of cards that waits for its confirmation.

@@ -81,6 +81,7 @@ extension CardService {
   ) throws(Refusal) -> CardRow {
     let credential = number.credential
     if let found = try onFile(credential, in: known.store, of: known.tenant, context) {
+      guard found.binding == .bound else { throw Refusal(.stillUnbinding) }
       return try take(over: known, by: found, evidence, &context)
     }
     var row = CardRow(
@@ -121,7 +122,10 @@ extension CardService {
     _ context: inout WriteContext
   ) throws(Refusal) -> SignalledCard {
     let today = context.views().today
-    let card = try unbind(known, successor.id, by: evidence, &context)
+    let departure = Departure(
+      replacement: successor.id, channels: try context.snapshot.channels(of: known.tenant),
+      evidence: evidence)
+    let card = try unbind(known, departure, &context)
     try context.emit(
       "card.replaced", tenant: known.tenant, store: known.store, subject: known.id, body: card)
     let from = API.CardState(known, on: today)

@@ -200,7 +200,8 @@ extension Unbinding.Refusal {
   var asReason: String {
     let reason: Reason =
       switch self {
-      case .alreadyUnbound, .unbindingUnderWay: .alreadyUnbound
+      case .alreadyUnbound: .alreadyUnbound
+      case .unbindingUnderWay: .cardUnbinding
       case .replacementIsLeaving, .replacementNotUsable: .replacementUnusable
       case .lastUsableWithAutoDebit: .lastUsableWithAutoDebit
       }

@@ -25,7 +25,8 @@ struct CardViews {
   func card(_ row: CardRow) throws(Refusal) -> API.Card {
     let health = row.state.health(on: today)
     let card = API.Card(
-      row, health, reasons: try reasons(of: row.id, in: row.tenant, row.state, health))
+      row, health, reasons: try reasons(of: row.id, in: row.tenant, row.state, health),
+      sync: row.binding == .unbinding ? try sync(of: row.id, in: row.tenant) : nil)
     return isMasked ? card.masked : card
   }
 
@@ -62,11 +63,18 @@ struct CardViews {
   ) throws(Refusal) {
     let health = row.state.health(within: horizon)
     let reasons = try reasons(of: row.id, in: row.tenant, row.state, health)
+    let sync = row.isUnbinding ? try sync(of: row.id, in: row.tenant) : nil
     writer.beginObject()
     writer.raw(row.stored)
     API.Card.writeDerived(
-      status: CardStatus(health.status), health: API.Health(health), reasons: reasons, to: &writer)
+      status: CardStatus(health.status), health: API.Health(health), reasons: reasons, sync: sync,
+      to: &writer)
     writer.endObject()
+  }
+
+  /// Which channels are awaited before a card is unbound.
+  private func sync(of card: CardID, in tenant: TenantID) throws(Refusal) -> Sync? {
+    Sync(try snapshot.syncs(of: card, in: tenant))
   }
 
   func reasons(of row: CardRow) throws(Refusal) -> [CardReason] {
@@ -114,7 +122,9 @@ struct CardViews {
 }
 
 extension API.Card {
-  init(_ row: CardRow, _ health: Domain.Health, reasons: [CardReason]) {
+  init(
+    _ row: CardRow, _ health: Domain.Health, reasons: [CardReason], sync: Sync? = nil
+  ) {
     self.init(
       id: row.id, tenant: row.tenant, store: row.store, brand: row.brand, funding: row.funding,
       last4: row.lastFourText, holderMasked: row.holderMasked, bank: row.bank,
@@ -122,7 +132,8 @@ extension API.Card {
       status: CardStatus(health.status), health: API.Health(health), reasons: reasons,
       binding: row.binding, usage: row.usage, priority: Int64(row.priority), label: row.label,
       boundAt: row.boundAt, stateSince: row.stateSince, lastVerifiedAt: row.lastVerifiedAt,
-      version: Int64(row.version), previousCard: row.previousCard, replacedBy: row.replacedBy)
+      version: Int64(row.version), previousCard: row.previousCard, replacedBy: row.replacedBy,
+      sync: sync)
   }
 }
 

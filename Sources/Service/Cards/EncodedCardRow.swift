@@ -11,10 +11,12 @@ struct EncodedCardRow: ~Escapable {
   let id: CardID
   let store: StoreID
   let state: Domain.CardState
+  /// Whether channels are awaited.
+  let isUnbinding: Bool
   /// The members that are stored, as JSON without brackets.
   let stored: Span<UInt8>
 
-  /// Reads the columns `id, store, expiry, observed, encoded`.
+  /// Reads the columns `id, store, expiry, observed, encoded, binding`.
   @_lifetime(borrow row)
   init(_ row: borrowing Row, of tenant: TenantID) {
     self.tenant = tenant
@@ -24,6 +26,7 @@ struct EncodedCardRow: ~Escapable {
       observed: HealthSet(rawValue: UInt16(truncatingIfNeeded: row.int(3))),
       expiry: row.optionalInt(2).map { Expiry(index: $0) })
     stored = row.bytes(4)
+    isUnbinding = row.int(5) == API.Binding.unbinding.rawValue
   }
 }
 

@@ -55,11 +55,38 @@ enum EventService {
       let found = try context.snapshot.store(store, within: context.reach(.eventsWatch))
       if found == nil { throw Refusal(.notFound) }
     }
-    let kept = try params.consumer.flatMap { name throws(Refusal) in
+    let kept = try position(params, context)
+    let now = try context.snapshot.lastEvent(of: principal.tenant)
+    return EventWatch(params, after: params.after ?? kept ?? now, context, port)
+  }
+
+  /// Where the one stands for whom the stream acknowledges.
+  private static func position(
+    _ params: EventsWatchParams, _ context: ReadContext
+  ) throws(Refusal) -> Int64? {
+    let principal = context.principal
+    if let name = params.channel {
+      try context.require(.channelsAck)
+      try params.requireAllUnbindings()
+      let channel = try context.snapshot.channel(name, of: principal.tenant)
+      guard let channel, channel.account == principal.account else { throw Refusal(.notFound) }
+      return channel.position
+    }
+    return try params.consumer.flatMap { name throws(Refusal) in
       try context.snapshot.position(of: name, principal.account, in: principal.tenant)
     }
-    let now = try context.snapshot.lastEvent(of: principal.tenant)
-    return EventWatch(
-      context.service, params, after: params.after ?? kept ?? now, principal, port)
+  }
+}
+
+extension EventsWatchParams {
+  /// What a channel does not see, it would acknowledge unseen.
+  fileprivate func requireAllUnbindings() throws(Refusal) {
+    var violations: [RPC.FieldViolation] = []
+    if store != nil { violations.append(RPC.FieldViolation("store", .notAllowed)) }
+    if consumer != nil { violations.append(RPC.FieldViolation("consumer", .notAllowed)) }
+    if let types, !types.contains("card.unbinding") {
+      violations.append(RPC.FieldViolation("types", .notAllowed))
+    }
+    if !violations.isEmpty { throw Refusal(violations: violations) }
   }
 }

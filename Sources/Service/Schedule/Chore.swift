@@ -46,7 +46,11 @@ struct Chore: Sendable {
   }
 
   /// Every chore. They take turns.
-  static let all = [AttemptTimeout.chore, AlertSweep.chore, CardPurge.chore] + Retention.chores
+  static let all =
+    [
+      AttemptTimeout.chore, ChannelService.lateness, ChannelService.completion, AlertSweep.chore,
+      CardPurge.chore,
+    ] + Retention.chores
 }
 
 extension WriteContext {
