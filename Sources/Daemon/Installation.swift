@@ -11,6 +11,7 @@ struct Installation: Sendable {
   let log: Log
   private let database: Database
   private let workers = Workers(threads: 2)
+  private let channelGauge = ChannelGauge()
   private let control = ServerControl()
   private let state = ServingState()
   private let administration: Administration
@@ -25,7 +26,9 @@ struct Installation: Sendable {
       limits: Limit.all.map { ($0.name, $0.value(in: options.limits)) })
     administration = Administration(
       facts, control, state,
-      Surroundings(storage: { Self.figures(database) }, workers: workers, log: log),
+      Surroundings(
+        storage: { Self.figures(database) }, channels: { [channelGauge] in channelGauge.figures },
+        workers: workers, log: log),
       clock: { Daemon.clock() })
   }
 
@@ -36,6 +39,7 @@ struct Installation: Sendable {
       loops: options.limits.server.loops, workers: { workers.run($0) },
       log: { log.write(.error, $0) })
     parts.limits = options.limits.service
+    parts.channelGauge = channelGauge
     let own = PeerIdentity.own
     parts.identity = Peer(uid: own.uid, gid: own.gid, pid: own.pid)
     parts.connections.frameBytesMax = options.limits.server.frameBytesMax
@@ -93,6 +97,14 @@ struct Installation: Sendable {
     (figures.queued, figures.commits, figures.writes) = (writer.queued, writer.commits, writer.jobs)
     figures.largestGroup = writer.largestGroup
     figures.groupSizes = writer.groupSizes.map { ($0.upTo, $0.count) }
+    return figures
+  }
+}
+
+extension ChannelGauge {
+  fileprivate var figures: Surroundings.Channels {
+    var figures = Surroundings.Channels()
+    (figures.unbindingsWaiting, figures.late) = (unbindingsWaiting, channelsLate)
     return figures
   }
 }

@@ -2,10 +2,12 @@ import Service
 import Sockets
 import Synchronization
 
-/// Has a service's chores carried out: looks every second for what the clock has brought about.
+/// Has a service's chores carried out: looks every second for what the clock has brought about, and counts
+/// what operators watch.
 final class Schedule {
   private static let interval = Duration.seconds(1)
 
+  private let service: Service
   private let scheduler: Scheduler
   private let ending: Ending
   private var events: EventLoop
@@ -24,6 +26,7 @@ final class Schedule {
 
   private init(_ service: Service) throws(SocketError) {
     let events = try EventLoop()
+    self.service = service
     scheduler = Scheduler(service)
     ending = Ending(events.waker)
     self.events = events
@@ -43,6 +46,7 @@ final class Schedule {
   private func run() {
     while !ending.isAsked {
       scheduler.run { !ending.isAsked }
+      service.gaugeChannels()
       guard (try? events.wait(timeout: Self.interval)) != nil else { return }
     }
   }

@@ -15,6 +15,8 @@ package final class Service: Sendable {
     /// How many event loops will read.
     package var loops: Int
     package var limits = ServiceLimits()
+    /// Takes what is counted of channels.
+    package var channelGauge = ChannelGauge()
     /// The process itself, as audit lines of its own work name it.
     package var identity = Peer(uid: 0, gid: 0, pid: 0)
     /// What `rpc.whoami` tells of the server that the service stands behind.

@@ -44,6 +44,8 @@ import WireTesting
     #expect((metrics.value("cardd_sent_bytes_total") ?? 0) > 500)
     #expect(metrics.value("cardd_commit_writes_bucket", ["le": "4.0"]) == 3)
     #expect(metrics.value("cardd_commit_writes_count") == 4)
+    #expect(metrics.value("cardd_unbindings_waiting") == 3)
+    #expect(metrics.value("cardd_channels_late") == 1)
     #expect(metrics.value("cardd_build_info", ["version": "1 \"\\\n"]) == 1)
   }
 

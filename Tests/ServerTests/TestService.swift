@@ -169,11 +169,15 @@ extension TestService {
     (storage.commits, storage.writes) = (4, 20)
     storage.groupSizes = [(1, 1), (4, 2), (16, 1), (.max, 0)]
     let figures = storage
+    var channels = Surroundings.Channels()
+    (channels.unbindingsWaiting, channels.late) = (3, 1)
+    let channelFigures = channels
     return Administration(
       Administration.Facts(
         version: "1 \"\\\n", pid: 1, startedAt: Timestamp(milliseconds: 0), loops: 2, limits: []),
       control, serving,
-      Surroundings(storage: { figures }, workers: Workers(threads: 1), log: log),
+      Surroundings(
+        storage: { figures }, channels: { channelFigures }, workers: Workers(threads: 1), log: log),
       clock: { Timestamp(milliseconds: 1_000) }, methods: methods.map(\.name))
   }
 }

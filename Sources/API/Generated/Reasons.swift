@@ -532,6 +532,18 @@ extension Reason {
         chinese: "请重新绑定为新卡片。"))
   }
 
+  /// The card with this number is still being unbound.
+  package static var stillUnbinding: Reason {
+    Reason(
+      "STILL_UNBINDING", .failedPrecondition,
+      message: Text(
+        english: "The card with this number is still being unbound.",
+        chinese: "该卡号的卡片仍在解绑中。"),
+      action: Text(
+        english: "Bind it again when it is unbound: channels.status tells which channels are awaited.",
+        chinese: "请在解绑完成后重新绑定：channels.status 可查看仍未确认的渠道。"))
+  }
+
   /// The filter chooses more than {limit} cards.
   package static var tooManyCards: Reason {
     Reason(
@@ -626,6 +638,30 @@ extension Reason {
       action: Text(
         english: "Try again in a second.",
         chinese: "请一秒后重试。"))
+  }
+
+  /// The merchant already has a channel with this name.
+  package static var channelNameTaken: Reason {
+    Reason(
+      "CHANNEL_NAME_TAKEN", .alreadyExists,
+      message: Text(
+        english: "The merchant already has a channel with this name.",
+        chinese: "该商户已有同名渠道。"),
+      action: Text(
+        english: "Choose another name, or remove the channel that has it.",
+        chinese: "请更换名称，或先移除该渠道。"))
+  }
+
+  /// The merchant already has {limit} channels.
+  package static var tooManyChannels: Reason {
+    Reason(
+      "TOO_MANY_CHANNELS", .resourceExhausted,
+      message: Text(
+        english: "The merchant already has {limit} channels.",
+        chinese: "该商户已有 {limit} 个渠道。"),
+      action: Text(
+        english: "Remove a channel that is no longer in use.",
+        chinese: "请移除不再使用的渠道。"))
   }
 
   /// The audit is being verified already.
@@ -940,13 +976,13 @@ extension Reason {
         chinese: "请用 replaceWith 指定替换卡，或发送 stopAutoDebit。"))
   }
 
-  /// The card is unbound already, or is being unbound.
+  /// The card is unbound already.
   package static var alreadyUnbound: Reason {
     Reason(
       "ALREADY_UNBOUND", .invalidParams,
       message: Text(
-        english: "The card is unbound already, or is being unbound.",
-        chinese: "卡片已解绑或正在解绑。"),
+        english: "The card is unbound already.",
+        chinese: "卡片已解绑。"),
       action: Text(
         english: "Nothing.",
         chinese: "无需操作。"))
@@ -998,6 +1034,7 @@ extension Reason {
       .observedInFuture,
       .staleVersion,
       .cardNotBound,
+      .stillUnbinding,
       .tooManyCards,
       .nothingToUnbind,
       .replacementUnusable,
@@ -1006,6 +1043,8 @@ extension Reason {
       .backupRunning,
       .backupExists,
       .screeningRunning,
+      .channelNameTaken,
+      .tooManyChannels,
       .verificationRunning,
       .staleConfirmation,
       .countMismatch,

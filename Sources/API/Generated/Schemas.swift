@@ -7934,6 +7934,62 @@ public struct WorkerStats: Message {
   }
 }
 
+/// The channels of all merchants, as counted within the last seconds.
+public struct ChannelStats: Message {
+  /// Cards whose unbinding a channel has not acknowledged.
+  public var unbindingsWaiting: Int64
+  /// Channels that are late.
+  public var late: Int64
+
+  private static let members = NameTable(
+    "unbindingsWaiting", "late")
+
+  public init(unbindingsWaiting: Int64, late: Int64) {
+    self.unbindingsWaiting = unbindingsWaiting
+    self.late = late
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var unbindingsWaiting: Int64?
+    var late: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): unbindingsWaiting = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): late = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let unbindingsWaiting, let late else {
+      faults.require(unbindingsWaiting != nil, "unbindingsWaiting", from: first)
+      faults.require(late != nil, "late", from: first)
+      return nil
+    }
+    self.unbindingsWaiting = unbindingsWaiting
+    self.late = late
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"unbindingsWaiting\":")
+    writer.integer(unbindingsWaiting)
+    writer.name("\"late\":")
+    writer.integer(late)
+    writer.endObject()
+  }
+}
+
 /// What the server has counted since it started, and what is now.
 public struct ServerStats: Message {
   /// How long it has run.
@@ -7970,11 +8026,12 @@ public struct ServerStats: Message {
   public var logLinesLeftOut: Int64
   public var storage: StorageStats
   public var workers: WorkerStats
+  public var channels: ChannelStats
 
   private static let members = NameTable(
-    "uptimeMs", "connections", "connectionsBeforeLogin", "connectionsAccepted", "connectionsRefused", "inFlight", "streams", "queuedBytes", "calls", "durations", "refusals", "limitsReached", "notificationsDropped", "framesCutOff", "receivedBytes", "sentBytes", "logLinesLeftOut", "storage", "workers")
+    "uptimeMs", "connections", "connectionsBeforeLogin", "connectionsAccepted", "connectionsRefused", "inFlight", "streams", "queuedBytes", "calls", "durations", "refusals", "limitsReached", "notificationsDropped", "framesCutOff", "receivedBytes", "sentBytes", "logLinesLeftOut", "storage", "workers", "channels")
 
-  public init(uptimeMs: Int64, connections: Int64, connectionsBeforeLogin: Int64, connectionsAccepted: Int64, connectionsRefused: [NamedCount], inFlight: Int64, streams: Int64, queuedBytes: Int64, calls: [CallCount], durations: [CallDurations], refusals: [NamedCount], limitsReached: [NamedCount], notificationsDropped: Int64, framesCutOff: Int64, receivedBytes: Int64, sentBytes: Int64, logLinesLeftOut: Int64, storage: StorageStats, workers: WorkerStats) {
+  public init(uptimeMs: Int64, connections: Int64, connectionsBeforeLogin: Int64, connectionsAccepted: Int64, connectionsRefused: [NamedCount], inFlight: Int64, streams: Int64, queuedBytes: Int64, calls: [CallCount], durations: [CallDurations], refusals: [NamedCount], limitsReached: [NamedCount], notificationsDropped: Int64, framesCutOff: Int64, receivedBytes: Int64, sentBytes: Int64, logLinesLeftOut: Int64, storage: StorageStats, workers: WorkerStats, channels: ChannelStats) {
     self.uptimeMs = uptimeMs
     self.connections = connections
     self.connectionsBeforeLogin = connectionsBeforeLogin
@@ -7994,6 +8051,7 @@ public struct ServerStats: Message {
     self.logLinesLeftOut = logLinesLeftOut
     self.storage = storage
     self.workers = workers
+    self.channels = channels
   }
 
   package init?(_ reader: inout Reader, _ faults: inout Faults) {
@@ -8016,6 +8074,7 @@ public struct ServerStats: Message {
     var logLinesLeftOut: Int64?
     var storage: StorageStats?
     var workers: WorkerStats?
+    var channels: ChannelStats?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
     while let member = reader.nextMember(in: Self.members) {
@@ -8040,12 +8099,13 @@ public struct ServerStats: Message {
       case .known(16): logLinesLeftOut = faults.integer(&reader, in: 0...Int64.max)
       case .known(17): storage = StorageStats(&reader, &faults)
       case .known(18): workers = WorkerStats(&reader, &faults)
+      case .known(19): channels = ChannelStats(&reader, &faults)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
       if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    guard let uptimeMs, let connections, let connectionsBeforeLogin, let connectionsAccepted, let connectionsRefused, let inFlight, let streams, let queuedBytes, let calls, let durations, let refusals, let limitsReached, let notificationsDropped, let framesCutOff, let receivedBytes, let sentBytes, let logLinesLeftOut, let storage, let workers else {
+    guard let uptimeMs, let connections, let connectionsBeforeLogin, let connectionsAccepted, let connectionsRefused, let inFlight, let streams, let queuedBytes, let calls, let durations, let refusals, let limitsReached, let notificationsDropped, let framesCutOff, let receivedBytes, let sentBytes, let logLinesLeftOut, let storage, let workers, let channels else {
       faults.require(uptimeMs != nil, "uptimeMs", from: first)
       faults.require(connections != nil, "connections", from: first)
       faults.require(connectionsBeforeLogin != nil, "connectionsBeforeLogin", from: first)
@@ -8065,6 +8125,7 @@ public struct ServerStats: Message {
       faults.require(logLinesLeftOut != nil, "logLinesLeftOut", from: first)
       faults.require(storage != nil, "storage", from: first)
       faults.require(workers != nil, "workers", from: first)
+      faults.require(channels != nil, "channels", from: first)
       return nil
     }
     self.uptimeMs = uptimeMs
@@ -8086,6 +8147,7 @@ public struct ServerStats: Message {
     self.logLinesLeftOut = logLinesLeftOut
     self.storage = storage
     self.workers = workers
+    self.channels = channels
   }
 
   package init(_ params: inout Params) throws(Refusal) {
@@ -8155,6 +8217,8 @@ public struct ServerStats: Message {
     storage.write(to: &writer)
     writer.name("\"workers\":")
     workers.write(to: &writer)
+    writer.name("\"channels\":")
+    channels.write(to: &writer)
     writer.endObject()
   }
 }

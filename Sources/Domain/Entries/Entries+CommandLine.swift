@@ -28,6 +28,20 @@ extension Entries {
       "cli.payments", Wording("Payment commands", zh: "支付命令"), .paymentsRead,
       methods: ["payments.options", "payments.list", "payments.get", "payments.explain"]),
     Entry(
+      group: "cli.channels", Wording("Channel commands", zh: "渠道命令"),
+      [
+        Entry(
+          "cli.channels.status", Wording("channels status", zh: "查看渠道确认情况"), .cardsRead,
+          methods: ["channels.status"]),
+        Entry(
+          "cli.channels.edit", Wording("channels list, register, remove", zh: "管理渠道"),
+          .channelsManage,
+          methods: ["channels.list", "channels.register", "channels.remove"]),
+        Entry(
+          "cli.channels.ack", Wording("Acknowledging for a channel", zh: "渠道确认"), .channelsAck,
+          methods: ["channels.ack"]),
+      ]),
+    Entry(
       "cli.alerts", Wording("alerts list, digest", zh: "查看提醒"), .alertsRead,
       methods: ["alerts.list", "alerts.digest"]),
     Entry(

@@ -132,7 +132,8 @@ package struct Administration: Sendable {
       uptime: .milliseconds(clock().milliseconds - facts.startedAt.milliseconds),
       startedAt: facts.startedAt, version: facts.version, methods: methods,
       loops: loops, admission: control.admissionCounts, storage: surroundings.storage(),
-      workers: surroundings.workers.load, logLinesLeftOut: surroundings.log.leftOut)
+      channels: surroundings.channels(), workers: surroundings.workers.load,
+      logLinesLeftOut: surroundings.log.leftOut)
   }
 
   /// The number of the connection behind which a page begins.

@@ -20,7 +20,9 @@ extension ServerFigures {
       receivedBytes: Int64(loops.counters.receivedBytes),
       sentBytes: Int64(loops.counters.sentBytes), logLinesLeftOut: Int64(logLinesLeftOut),
       storage: storage.view,
-      workers: WorkerStats(running: Int64(workers.running), waiting: Int64(workers.waiting)))
+      workers: WorkerStats(running: Int64(workers.running), waiting: Int64(workers.waiting)),
+      channels: ChannelStats(
+        unbindingsWaiting: Int64(channels.unbindingsWaiting), late: Int64(channels.late)))
   }
 
   private static func rows(_ counts: [String: Int]) -> [NamedCount] {

@@ -8,6 +8,7 @@ extension ServerFigures {
     writeCalls(&text)
     writeConnections(&text)
     writeStorage(&text)
+    writeChannels(&text)
     text.end()
     return text.text
   }
@@ -67,6 +68,15 @@ extension ServerFigures {
     text.gauge(
       "cardd_queued_bytes", unit: "bytes", "Bytes that wait for peers to read.",
       loops.queuedBytes)
+  }
+
+  private func writeChannels(_ text: inout OpenMetricsText) {
+    text.gauge(
+      "cardd_unbindings_waiting", "Cards whose unbinding a channel has not acknowledged.",
+      channels.unbindingsWaiting)
+    text.gauge(
+      "cardd_channels_late", "Channels that have left an unbinding unacknowledged for too long.",
+      channels.late)
   }
 
   private func writeStorage(_ text: inout OpenMetricsText) {

@@ -18,12 +18,25 @@ package struct Surroundings: Sendable {
     package init() {}
   }
 
+  /// The merchants' channels.
+  package struct Channels: Sendable {
+    package var unbindingsWaiting = 0
+    package var late = 0
+
+    package init() {}
+  }
+
   let storage: @Sendable () -> Storage
+  let channels: @Sendable () -> Channels
   let workers: Workers
   let log: Log
 
-  package init(storage: @escaping @Sendable () -> Storage, workers: Workers, log: Log) {
+  package init(
+    storage: @escaping @Sendable () -> Storage, channels: @escaping @Sendable () -> Channels,
+    workers: Workers, log: Log
+  ) {
     self.storage = storage
+    self.channels = channels
     self.workers = workers
     self.log = log
   }
@@ -38,6 +51,7 @@ struct ServerFigures: Sendable {
   let loops: LoopReport
   let admission: Admission.Counts
   let storage: Surroundings.Storage
+  let channels: Surroundings.Channels
   let workers: Workers.Load
   let logLinesLeftOut: Int
 

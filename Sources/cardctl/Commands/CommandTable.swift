@@ -3,7 +3,7 @@ import API
 extension Command {
   /// Every command, in the order in which help lists them.
   static let all =
-    session + cards + screening + signals + payments + alerts + entries + tenants + stores
+    session + cards + screening + signals + channels + payments + alerts + entries + tenants + stores
     + accounts + roles + access + support + audit + server
 }
 

@@ -35,6 +35,10 @@ struct Vocabulary: Sendable {
 
   static let binding = Vocabulary(["bound": "已绑定", "unbinding": "解绑中", "unbound": "已解绑"])
 
+  static let syncState = Vocabulary(
+    ["pending": "待确认", "acked": "已确认", "late": "超时未确认"],
+    english: ["pending": "waiting", "acked": "acknowledged"])
+
   static let brand = Vocabulary(
     [
       "visa": "Visa", "mastercard": "万事达", "amex": "美国运通", "unionpay": "银联", "jcb": "JCB",
