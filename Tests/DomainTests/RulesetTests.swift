@@ -5,12 +5,13 @@ import Testing
 @Suite("An edition of the rules")
 struct RulesetTests {
   private static let unknown = SignalRule(
-    "unknown", .iso8583, [], (.unchanged, .limited), source: "test")
+    "unknown", .iso8583, [], (.unchanged, .limited), source: "test"
+  ).because(.unknownCode)
 
   private func row(
     _ name: String, _ codes: [String], _ retry: Retry = .limited, source: String = "test"
   ) -> SignalRule {
-    SignalRule(name, .visa, codes, (.unchanged, retry), source: source)
+    SignalRule(name, .visa, codes, (.unchanged, retry), source: source).because(.softDecline)
   }
 
   /// An edition whose only rows are those of one table.
@@ -51,6 +52,8 @@ struct RulesetTests {
         == .numberSenseless("visa.a"))
     #expect(fault([], without: .stripe) == .tableMissing(.stripe))
     #expect(fault([], twice: true) == .tableTwice(.visa))
+    let mute = SignalRule("a", .visa, ["X"], (.unchanged, .limited), source: "test")
+    #expect(fault([mute]) == .causeMissing("visa.a"))
     let stray = SignalRule("a", .stripe, ["x"], (.unchanged, .limited), source: "test")
     #expect(fault([stray]) == .ruleMisplaced("stripe.a"))
     let advice = AdviceRule("03", .visa, with: ["1"], (nil, nil), source: "test")

@@ -14,7 +14,8 @@ struct RulesetTrialTests {
       edition: "other",
       tables: Domain.SignalProfile.allCases.map { SignalTable($0, $0 == .visa ? [rule] : []) },
       ceilings: [],
-      unknown: SignalRule("unknown", .iso8583, [], (.unchanged, .limited), source: "test"))
+      unknown: SignalRule("unknown", .iso8583, [], (.unchanged, .limited), source: "test")
+        .because(.unknownCode))
   }
 
   @Test("the cards that another edition sees differently are named, and nothing is changed")

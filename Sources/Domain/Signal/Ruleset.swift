@@ -69,6 +69,7 @@ extension Ruleset {
       if rule.profile != table.profile { throw .ruleMisplaced(rule.id) }
       if rule.codes.isEmpty { throw .codesMissing(rule.id) }
       if rule.source.isEmpty { throw .sourceMissing(rule.id) }
+      if rule.cause == nil { throw .causeMissing(rule.id) }
       if case .after(.hours(let hours)) = rule.retry, hours <= 0 { throw .numberSenseless(rule.id) }
       if let escalation = rule.escalation, escalation.count <= 0 || escalation.days <= 0 {
         throw .numberSenseless(rule.id)
@@ -84,6 +85,7 @@ extension Ruleset {
   }
 
   private func checkIDs() throws(RulesetFault) {
+    if unknown.cause == nil { throw .causeMissing(unknown.id) }
     var seen: Set<String> = [unknown.id]
     let rules = tables.values.flatMap { $0.rules.map(\.id) + $0.advices.map(\.id) }
     for id in rules + ceilings.map(\.id) where !seen.insert(id).inserted { throw .ruleTwice(id) }

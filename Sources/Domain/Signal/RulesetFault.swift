@@ -11,6 +11,8 @@ package enum RulesetFault: Error, Hashable, CustomStringConvertible {
   /// A code that no message can match, for it is not spelt as its profile does.
   case codeUnspellable(String, String)
   case sourceMissing(String)
+  /// A row that does not say what a decline is put down to.
+  case causeMissing(String)
   /// A number that is not positive.
   case numberSenseless(String)
   /// A code of an advice row that the table has nothing to say about.
@@ -29,6 +31,7 @@ package enum RulesetFault: Error, Hashable, CustomStringConvertible {
     case .codesMissing(let rule): "\(rule) has no code"
     case .codeUnspellable(let rule, let code): "\(rule): no message spells a code \"\(code)\""
     case .sourceMissing(let rule): "\(rule) has no source"
+    case .causeMissing(let rule): "\(rule) has no cause"
     case .numberSenseless(let rule): "\(rule) has a number that is not positive"
     case .adviceCodeUnknown(let rule, let code): "\(rule) names the unknown code \(code)"
     }

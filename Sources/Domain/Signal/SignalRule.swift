@@ -33,6 +33,8 @@ package struct SignalRule: Hashable, Sendable {
   package private(set) var escalation: Escalation?
   /// The row says something only together with an advice code.
   package private(set) var needsAdvice = false
+  /// What a decline is put down to, where that does not follow from the effect.
+  private(set) var ownCause: PaymentCause?
   private let ownNote: Wording?
 
   init(
@@ -50,6 +52,12 @@ package struct SignalRule: Hashable, Sendable {
   func escalating(to health: Health, at count: Int, in days: Int) -> SignalRule {
     var rule = self
     rule.escalation = Escalation(count: count, days: days, health: health)
+    return rule
+  }
+
+  func because(_ cause: PaymentCause) -> SignalRule {
+    var rule = self
+    rule.ownCause = cause
     return rule
   }
 
@@ -94,6 +102,8 @@ package struct AdviceRule: Hashable, Sendable {
   package let retry: Retry?
   package let source: String
   package let note: Wording?
+  /// What a decline is put down to, where neither the effect nor the code beside it tells.
+  private(set) var ownCause: PaymentCause?
 
   init(
     _ advice: String, _ profile: SignalProfile, with codes: [String]? = nil,
@@ -105,6 +115,12 @@ package struct AdviceRule: Hashable, Sendable {
     (effect, retry) = meaning
     self.source = source
     self.note = note
+  }
+
+  func because(_ cause: PaymentCause) -> AdviceRule {
+    var rule = self
+    rule.ownCause = cause
+    return rule
   }
 }
 

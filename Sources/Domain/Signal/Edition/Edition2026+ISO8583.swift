@@ -33,7 +33,8 @@ extension Edition2026 {
     row("details_changed", ["N7", "6P"], .becomes(.detailsChanged), .afterFix),
     row(
       "pin_wrong", ["55"], .unchanged, .afterFix,
-      Wording("The PIN was wrong; the card itself is well.", zh: "密码错误，卡片本身正常。")),
+      Wording("The PIN was wrong; the card itself is well.", zh: "密码错误，卡片本身正常。")
+    ).because(.detailsWrong),
     row("risk_blocked", ["59", "63"], .becomes(.riskBlocked), .limited),
     row("frozen", ["62"], .becomes(.frozen), .limited),
     row(
@@ -46,34 +47,43 @@ extension Edition2026 {
 
   /// What is about the payment, not about the card.
   private static let payment = [
-    row("use_not_permitted", ["57"], .unchanged, .never(.use), useNote),
-    row("use_not_supported", ["5C"], .unchanged, .limited, useNote),
+    row("use_not_permitted", ["57"], .unchanged, .never(.use), useNote)
+      .because(.usageUnsupported),
+    row("use_not_supported", ["5C"], .unchanged, .limited, useNote)
+      .because(.usageUnsupported),
     row(
       "transaction_invalid", ["12"], .unchanged, .never(.transaction),
-      Wording("The transaction is invalid; do not repeat it.", zh: "交易无效，请勿重复提交。")),
+      Wording("The transaction is invalid; do not repeat it.", zh: "交易无效，请勿重复提交。")
+    ).because(.transactionInvalid),
     row(
       "data_wrong", ["13", "70", "1A", "Z5"], .unchanged, .afterFix,
-      Wording("Data of the payment is wrong or missing; correct it.", zh: "支付数据有误或缺失，请更正后重试。")),
+      Wording("Data of the payment is wrong or missing; correct it.", zh: "支付数据有误或缺失，请更正后重试。")
+    ).because(.transactionInvalid),
     row(
       "not_honored", ["05", "01", "02"], .unchanged, .limited,
       Wording("The issuer declined without saying why.", zh: "发卡行拒绝，未说明原因。")
-    ).escalating(to: .suspended, at: 3, in: 30),
+    ).because(.softDecline).escalating(to: .suspended, at: 3, in: 30),
     row(
       "not_now", ["19", "91", "92", "96"], .unchanged, .limited,
-      Wording("The issuer or the network cannot answer now.", zh: "发卡行或网络暂时无法应答。")),
+      Wording("The issuer or the network cannot answer now.", zh: "发卡行或网络暂时无法应答。")
+    ).because(.issuerUnavailable),
     row(
       "limit_reached", ["51", "61", "65", "N4"], .unchanged, .limited,
-      Wording("The money or a limit does not suffice now.", zh: "余额或限额暂时不足。")),
+      Wording("The money or a limit does not suffice now.", zh: "余额或限额暂时不足。")
+    ).because(.insufficientFunds),
     row(
       "merchant_fault", ["03", "58"], .unchanged, .limited,
-      Wording("The merchant's or the terminal's fault, not the card's.", zh: "商户或终端的问题，与卡片无关。")),
+      Wording("The merchant's or the terminal's fault, not the card's.", zh: "商户或终端的问题，与卡片无关。")
+    ).because(.merchantFault),
     row(
       "reconcile", ["94"], .unchanged, .never(.transaction),
       Wording(
-        "The transaction was sent twice; reconcile before anything else.", zh: "交易重复，请先对账。")),
+        "The transaction was sent twice; reconcile before anything else.", zh: "交易重复，请先对账。")
+    ).because(.transactionInvalid),
     row(
       "order_stopped", ["R0"], .unchanged, .never(.order),
-      Wording("The payer stopped the payments of this order.", zh: "付款人已停止该订单的付款。")),
+      Wording("The payer stopped the payments of this order.", zh: "付款人已停止该订单的付款。")
+    ).because(.orderBlocked),
   ]
 
   private static let useNote = Wording(

@@ -16,7 +16,7 @@ extension Edition2026 {
     [
       SignalRule(
         "by_advice", .mastercard, ["79", "82", "83"], (.unchanged, .limited), source: mastercard
-      ).readByAdvice
+      ).because(.softDecline).readByAdvice
     ], advices: advices)
 
   private static func advice(
@@ -43,13 +43,15 @@ extension Edition2026 {
       Wording("Do not try again with this card.", zh: "请勿再用该卡重试。")),
     advice(
       "04", nil, .afterFix,
-      Wording("Requirements of the token are not met; correct them.", zh: "不满足令牌要求，请更正。")),
+      Wording("Requirements of the token are not met; correct them.", zh: "不满足令牌要求，请更正。")
+    ).because(.transactionInvalid),
     advice(
       "21", .becomes(.consentRevoked), .never(.autoDebit),
       Wording("The payer has cancelled the payments.", zh: "付款人已取消扣款。")),
     advice(
       "22", nil, .never(.credential),
-      Wording("The merchant does not qualify for this kind of card.", zh: "商户不符合该卡种的受理条件。")),
+      Wording("The merchant does not qualify for this kind of card.", zh: "商户不符合该卡种的受理条件。")
+    ).because(.merchantFault),
     wait("24", .hours(1)),
     wait("25", .hours(24)),
     wait("26", .days(2)),
@@ -60,10 +62,12 @@ extension Edition2026 {
     advice(
       "40", nil, .never(.autoDebit),
       Wording(
-        "A prepaid card that cannot be topped up: not for auto-debit.", zh: "不可充值的预付卡，不得自动扣款。")),
+        "A prepaid card that cannot be topped up: not for auto-debit.", zh: "不可充值的预付卡，不得自动扣款。")
+    ).because(.usageUnsupported),
     advice(
       "41", nil, .never(.autoDebit),
-      Wording("A card number for single use: not for auto-debit.", zh: "一次性卡号，不得自动扣款。")),
+      Wording("A card number for single use: not for auto-debit.", zh: "一次性卡号，不得自动扣款。")
+    ).because(.usageUnsupported),
     advice("42", .becomes(.frozen), .never(.credential)),
   ]
 }

@@ -25,15 +25,21 @@ extension Edition2026 {
         ["revocation_of_authorization", "revocation_of_all_authorizations"],
         .becomes(.consentRevoked), .never(.autoDebit)),
       row(
-        "not_now", ["insufficient_funds", "processing_error", "card_velocity_exceeded"],
-        .unchanged, .limited,
-        Wording("The payment did not go through; the card is well.", zh: "本次支付未成功，卡片本身正常。")),
-      row("not_sent", ["not_sent_to_network"], .unchanged, .limited, notSent),
+        "limit_reached", ["insufficient_funds", "card_velocity_exceeded"], .unchanged, .limited,
+        Wording("The money or a limit does not suffice now.", zh: "余额或限额暂时不足。")
+      ).because(.insufficientFunds),
+      row(
+        "not_now", ["processing_error"], .unchanged, .limited,
+        Wording("The payment did not go through; the card is well.", zh: "本次支付未成功，卡片本身正常。")
+      ).because(.issuerUnavailable),
+      row("not_sent", ["not_sent_to_network"], .unchanged, .limited, notSent)
+        .because(.channelFault),
     ],
     advices: [
       // The network status of a charge, where it is passed on beside the code.
       AdviceRule(
-        "not_sent_to_network", .stripe, (.unchanged, .limited), source: stripeSource, note: notSent)
+        "not_sent_to_network", .stripe, (.unchanged, .limited), source: stripeSource, note: notSent
+      ).because(.channelFault)
     ])
 
   private static let notSent = Wording(

@@ -20,11 +20,13 @@ extension Edition2026 {
         row("expired", ["F"], .becomes(.expired), .afterFix),
         row("closed", ["C", "CLOSED"], .becomes(.closed), .never(.credential)),
         row("contact", ["Q", "CONTACT"], .becomes(.detailsChanged), .afterFix, contact),
-        row("opted_out", ["O"], .unchanged, .limited, optedOut),
+        row("opted_out", ["O"], .unchanged, .limited, optedOut).because(.softDecline),
         row("valid", ["V", "VALID"], .approves, .unneeded),
         row(
-          "not_known", ["P", "N", "UNKNOWN", "NON_PARTICIPATING"], .unchanged, .limited, unknown),
-        row("request_wrong", ["1XX"], .unchanged, .limited, requestWrong),
+          "not_known", ["P", "N", "UNKNOWN", "NON_PARTICIPATING"], .unchanged, .limited, unknown
+        )
+        .because(.softDecline),
+        row("request_wrong", ["1XX"], .unchanged, .limited, requestWrong).because(.channelFault),
       ])
   }
 

@@ -28,9 +28,11 @@ extension Edition2026 {
       row("suspended", ["-16", "-21"], .becomes(.suspended), .limited),
       row(
         "not_verified", ["-17", "-18"], .unchanged, .limited,
-        Wording("The verification gave no result.", zh: "本次验证未得出结果。")),
+        Wording("The verification gave no result.", zh: "本次验证未得出结果。")
+      ).because(.issuerUnavailable),
       row(
         "too_often", ["-19"], .unchanged, .after(.nextDay),
-        Wording("Verified too often today; go on tomorrow.", zh: "今日验证次数超限，请次日再试。")),
+        Wording("Verified too often today; go on tomorrow.", zh: "今日验证次数超限，请次日再试。")
+      ).because(.retryWait),
     ])
 }

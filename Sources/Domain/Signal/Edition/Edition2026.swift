@@ -21,7 +21,8 @@ package enum Edition2026 {
   /// What no table knows says nothing of the card, and is tried again less often than what is known.
   private static let unknown = SignalRule(
     "unknown", .iso8583, [], (.unchanged, .limited), source: "a rule of this project",
-    note: Wording("The code is not known; the card is left as it is.", zh: "未知代码，卡片状态不变。"))
+    note: Wording("The code is not known; the card is left as it is.", zh: "未知代码，卡片状态不变。")
+  ).because(.unknownCode)
 
   private static let ceilings = [
     Ceiling(
