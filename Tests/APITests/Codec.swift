@@ -110,6 +110,7 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     MethodCodec(Endpoints.paymentsComplete),
     MethodCodec(Endpoints.paymentsGet),
     MethodCodec(Endpoints.paymentsList),
+    MethodCodec(Endpoints.paymentsExplain),
     MethodCodec(Endpoints.channelsRegister),
     MethodCodec(Endpoints.channelsList),
     MethodCodec(Endpoints.channelsAck),

@@ -74,6 +74,10 @@ struct PaymentExplanationTests {
     Case(.outcomeUnknown, .channel, "its time is over") {
       $0.attempt(hoursAgo: 3) { _ in .running }
     },
+    Case(.outcomeUnknown, .channel, "an earlier attempt may have been debited") {
+      $0.attempt(hoursAgo: 5) { .unknown(at: $0) }
+      $0.decline("51")
+    },
     Case(.outcomeUnknown, .channel, "noted as over") {
       $0.attempt(hoursAgo: 3) { .unknown(at: $0) }
     },

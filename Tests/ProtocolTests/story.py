@@ -144,6 +144,7 @@ class Story:
         self.play("payments.complete", self.orders)
         self.play("payments.get", self.mei)
         self.play("payments.list", self.mei)
+        self.play("payments.explain", self.mei)
         # Newer than the details that were just entered.
         now = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + 2))
         self.play("cards.signal", self.orders, observedAt=now)

@@ -199,6 +199,7 @@ let probes: [Probe] = [
     #"{"attempt":"$","approved":false,"code":"51"}"#),
   Probe("payments.get", .permission("payments.read"), .payment, #"{"payment":"$"}"#),
   Probe("payments.list", .permission("payments.read"), .store, #"{"store":"$"}"#),
+  Probe("payments.explain", .permission("payments.read"), .payment, #"{"payment":"$"}"#),
   Probe("alerts.list", .permission("alerts.read"), .store, #"{"store":"$"}"#),
   Probe("alerts.digest", .permission("alerts.read"), .store, #"{"store":"$"}"#),
   Probe("alerts.acknowledge", .permission("alerts.manage"), .alert, #"{"alerts":["$"]}"#),

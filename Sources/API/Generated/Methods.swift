@@ -173,86 +173,89 @@ package enum Endpoints {
   package static var paymentsList: Endpoint<PaymentsListParams, PaymentListResult> {
     .init(54)
   }
-  package static var channelsRegister: Endpoint<ChannelsRegisterParams, ChannelResult> {
+  package static var paymentsExplain: Endpoint<PaymentsExplainParams, PaymentExplainResult> {
     .init(55)
   }
-  package static var channelsList: Endpoint<ChannelsListParams, ChannelListResult> {
+  package static var channelsRegister: Endpoint<ChannelsRegisterParams, ChannelResult> {
     .init(56)
   }
-  package static var channelsAck: Endpoint<ChannelsAckParams, ChannelAckResult> {
+  package static var channelsList: Endpoint<ChannelsListParams, ChannelListResult> {
     .init(57)
   }
-  package static var channelsRemove: Endpoint<ChannelsRemoveParams, ChannelRemoveResult> {
+  package static var channelsAck: Endpoint<ChannelsAckParams, ChannelAckResult> {
     .init(58)
   }
-  package static var channelsStatus: Endpoint<ChannelsStatusParams, ChannelStatusResult> {
+  package static var channelsRemove: Endpoint<ChannelsRemoveParams, ChannelRemoveResult> {
     .init(59)
   }
-  package static var alertsList: Endpoint<AlertsListParams, AlertListResult> {
+  package static var channelsStatus: Endpoint<ChannelsStatusParams, ChannelStatusResult> {
     .init(60)
   }
-  package static var alertsDigest: Endpoint<AlertsDigestParams, AlertDigest> {
+  package static var alertsList: Endpoint<AlertsListParams, AlertListResult> {
     .init(61)
   }
-  package static var alertsAcknowledge: Endpoint<AlertsAcknowledgeParams, AcknowledgeResult> {
+  package static var alertsDigest: Endpoint<AlertsDigestParams, AlertDigest> {
     .init(62)
   }
-  package static var alertsConfigure: Endpoint<AlertsConfigureParams, AlertSettings> {
+  package static var alertsAcknowledge: Endpoint<AlertsAcknowledgeParams, AcknowledgeResult> {
     .init(63)
   }
-  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
+  package static var alertsConfigure: Endpoint<AlertsConfigureParams, AlertSettings> {
     .init(64)
   }
-  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
+  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
     .init(65)
   }
-  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
+  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
     .init(66)
   }
-  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
+  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
     .init(67)
   }
-  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
+  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
     .init(68)
   }
-  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
+  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
     .init(69)
   }
-  package static var auditList: Endpoint<AuditListParams, AuditListResult> {
+  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
     .init(70)
   }
-  package static var auditWatch: StreamEndpoint<AuditWatchParams, AuditOpen, AuditLine, Empty, Empty> {
+  package static var auditList: Endpoint<AuditListParams, AuditListResult> {
     .init(71)
   }
-  package static var auditVerify: Endpoint<AuditVerifyParams, AuditVerifyResult> {
+  package static var auditWatch: StreamEndpoint<AuditWatchParams, AuditOpen, AuditLine, Empty, Empty> {
     .init(72)
   }
-  package static var auditExport: StreamEndpoint<AuditExportParams, AuditOpen, AuditLine, Empty, AuditExportResult> {
+  package static var auditVerify: Endpoint<AuditVerifyParams, AuditVerifyResult> {
     .init(73)
   }
-  package static var accessExplain: Endpoint<AccessExplainParams, AccessExplainResult> {
+  package static var auditExport: StreamEndpoint<AuditExportParams, AuditOpen, AuditLine, Empty, AuditExportResult> {
     .init(74)
   }
-  package static var accessWhoCan: Endpoint<AccessWhoCanParams, WhoCanResult> {
+  package static var accessExplain: Endpoint<AccessExplainParams, AccessExplainResult> {
     .init(75)
   }
-  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
+  package static var accessWhoCan: Endpoint<AccessWhoCanParams, WhoCanResult> {
     .init(76)
   }
-  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
+  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
     .init(77)
   }
-  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
+  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
     .init(78)
   }
-  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
+  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
     .init(79)
   }
-  package static var serverBackup: Endpoint<ServerBackupParams, BackupResult> {
+  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
     .init(80)
   }
-  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+  package static var serverBackup: Endpoint<ServerBackupParams, BackupResult> {
     .init(81)
+  }
+  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+    .init(82)
   }
 }
 
@@ -424,6 +427,9 @@ package enum Methods {
     Method(
       "payments.list", .permission("payments.read"), .read, .unary, isIdempotent: false, object: "store",
       document: ####"{"name":"payments.list","summary":"Lists payments.","description":"Newest first. Filters are combined with and.","x-permission":"payments.read","x-effect":"read","x-stream":"unary","x-scope-object":"store","paramStructure":"by-name","params":[{"name":"tenant","description":"Id of the merchant. For support, where no store tells it; others can name only their own.","required":false,"schema":{"type":"string","x-id":"tnt","maxLength":64}},{"name":"order","description":"Only the payment of this order.","required":false,"schema":{"type":"string","minLength":1,"maxLength":128}},{"name":"card","description":"Only payments with an attempt on this card.","required":false,"schema":{"type":"string","x-id":"card","maxLength":64}},{"name":"store","description":"Only payments of this store.","required":false,"schema":{"type":"string","x-id":"sto","maxLength":64}},{"name":"from","description":"Only payments that began at this time or later.","required":false,"schema":{"type":"string","format":"date-time"}},{"name":"to","description":"Only payments that began before this time.","required":false,"schema":{"type":"string","format":"date-time"}},{"name":"outcome","description":"Only payments that stand so.","required":false,"schema":{"$ref":"#/components/schemas/PaymentOutcome"}},{"name":"pageSize","description":"Most items in the answer.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500,"default":50}},{"name":"pageToken","description":"The nextPageToken of the page before, with otherwise the same parameters.","required":false,"schema":{"type":"string","maxLength":1024}}],"result":{"name":"result","schema":{"title":"PaymentListResult","type":"object","description":"A page of payments.","required":["payments","scope"],"properties":{"payments":{"type":"array","items":{"$ref":"#/components/schemas/Payment"}},"nextPageToken":{"type":"string","maxLength":1024,"description":"Send it as pageToken for the next page. Absent on the last page."},"scope":{"$ref":"#/components/schemas/Scope"}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"those of a card","params":[{"name":"card","value":"card_0c4n2f8q3z7tb"}],"result":{"name":"result","value":{"payments":[{"id":"pay_0c4q2d5k9w3hx","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","order":"SO-20260804-117","amount":{"amount":12900,"currency":"CNY"},"usage":"checkout","outcome":"declined","at":"2026-08-04T06:00:00.000Z","attempts":[{"id":"att_0c4q2d5k9x8rm","card":{"id":"card_0c4n2f8q3z7tb","brand":"visa","last4":"4242","bank":"Example Bank","holderMasked":"L*** M***","status":"normal","health":"active"},"channel":"web","at":"2026-08-04T06:00:00.000Z","expiresAt":"2026-08-04T06:15:00.000Z","outcome":"declined","settledAt":"2026-08-04T06:00:02.000Z","profile":"visa","code":"51","text":"Insufficient funds","rule":"iso8583.limit_reached","edition":"2026-04-18"}]}],"scope":{"tenant":"tnt_0c4m8r1x6v2pk","stores":"all","hidden":[]}}}}]}"####),
+    Method(
+      "payments.explain", .permission("payments.read"), .read, .unary, isIdempotent: false, object: "payment",
+      document: ####"{"name":"payments.explain","summary":"Tells why a payment failed, who can act and when something changes.","description":"Send either `payment` or `order`. The answer rests on what is on record: the attempts as they were read then, and the cards, channels and retry rules as they are now. `text` and `remedy` are sentences for people. `changesAt` was tried out: at that time the answer is another one.","x-permission":"payments.read","x-effect":"read","x-stream":"unary","x-scope-object":"payment","paramStructure":"by-name","params":[{"name":"payment","description":"Id of the payment.","required":false,"schema":{"type":"string","x-id":"pay","maxLength":64}},{"name":"order","description":"The merchant's own reference for what is paid.","required":false,"schema":{"type":"string","minLength":1,"maxLength":128}},{"name":"tenant","description":"Id of the merchant whose order it is. Only for support, which has to name it beside `order`.","required":false,"schema":{"type":"string","x-id":"tnt","maxLength":64}}],"result":{"name":"result","schema":{"title":"PaymentExplainResult","type":"object","description":"Why a payment stands as it does.","required":["payment","cause","text","evidence","party"],"properties":{"payment":{"$ref":"#/components/schemas/Payment"},"cause":{"title":"PaymentCause","type":"string","description":"What decides. `TIED_TO_OTHER_METHOD`: paid, but by another card or channel than was tried first. `CARD_NOT_SYNCED`: the card was unbound, and a channel has not taken that yet.","enum":["NOT_FAILED","TIED_TO_OTHER_METHOD","STILL_RUNNING","OUTCOME_UNKNOWN","CARD_NOT_SYNCED","CARD_UNBOUND","CARD_STATE","DETAILS_WRONG","INSUFFICIENT_FUNDS","SOFT_DECLINE","ISSUER_UNAVAILABLE","RETRY_WAIT","RETRY_CEILING","CONSENT_REVOKED","USAGE_UNSUPPORTED","MERCHANT_FAULT","CHANNEL_FAULT","TRANSACTION_INVALID","ORDER_BLOCKED","UNKNOWN_CODE","NO_USABLE_CARD"]},"text":{"type":"string","maxLength":1000,"description":"The answer as a person would give it. Times are in the merchant's time zone."},"evidence":{"type":"array","description":"The attempts in their order, then what else bears on it.","items":{"title":"PaymentEvidence","type":"object","description":"Something on record that an explanation rests on.","required":["kind"],"properties":{"kind":{"title":"PaymentEvidenceKind","type":"string","description":"What it is about: an attempt, a card as it is now, a channel that is behind, a rule that holds a retry back.","enum":["attempt","card","channel","rule"]},"id":{"type":"string","maxLength":64,"description":"Id of the attempt or the card, name of the channel."},"channel":{"type":"string","maxLength":64,"description":"Where an attempt was made."},"profile":{"type":"string","maxLength":32,"description":"Whose code it is."},"code":{"type":"string","maxLength":64,"description":"The code as it was received."},"text":{"type":"string","maxLength":500,"description":"What it means."},"raw":{"type":"string","maxLength":500,"description":"The text that came with the code. Absent for support."},"rule":{"type":"string","maxLength":64,"description":"Row or ceiling of the ruleset."},"edition":{"type":"string","maxLength":64,"description":"Edition of the ruleset that it was read by."},"at":{"type":"string","format":"date-time","description":"When it happened, or since when it is so; of a rule, until when it holds."}}}},"party":{"title":"PaymentParty","type":"string","description":"Who is at fault or can act. `operator`: whoever runs this server.","enum":["payer","merchant","issuer","channel","operator","nobody"]},"remedy":{"type":"string","maxLength":500,"description":"What to do. Absent if nothing has to be done."},"changesAt":{"type":"string","format":"date-time","description":"The next time at which the clock alone changes this answer. Absent if none is in sight."},"next":{"type":"array","items":{"$ref":"#/components/schemas/PaymentCard"},"description":"The cards, as they are now, that the payment can be tried on at once, the best first. Absent if there is none."}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"not enough money","params":[{"name":"order","value":"SO-20260804-117"}],"result":{"name":"result","value":{"payment":{"id":"pay_0c4q2d5k9w3hx","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","order":"SO-20260804-117","amount":{"amount":12900,"currency":"CNY"},"usage":"checkout","outcome":"declined","at":"2026-08-04T06:00:00.000Z","attempts":[{"id":"att_0c4q2d5k9x8rm","card":{"id":"card_0c4n2f8q3z7tb","brand":"visa","last4":"4242","bank":"Example Bank","holderMasked":"L*** M***","status":"normal","health":"active"},"channel":"web","at":"2026-08-04T06:00:00.000Z","expiresAt":"2026-08-04T06:15:00.000Z","outcome":"declined","settledAt":"2026-08-04T06:00:02.000Z","profile":"visa","code":"51","text":"Insufficient funds","rule":"iso8583.limit_reached","edition":"2026-04-18"}]},"cause":"INSUFFICIENT_FUNDS","text":"Visa •••• 4242 was declined through web at 2026-08-04 14:00 (code 51, visa): the money or a limit does not suffice now. The card itself is well.","evidence":[{"kind":"attempt","id":"att_0c4q2d5k9x8rm","channel":"web","profile":"visa","code":"51","text":"The money or a limit does not suffice now.","raw":"Insufficient funds","rule":"iso8583.limit_reached","edition":"2026-04-18","at":"2026-08-04T06:00:02.000Z"}],"party":"payer","remedy":"Try again later, once the payer has seen to it.","next":[{"id":"card_0c4n2f8q3z7tb","brand":"visa","last4":"4242","bank":"Example Bank","holderMasked":"L*** M***","status":"normal","health":"active"}]}}}]}"####),
     Method(
       "channels.register", .permission("channels.manage"), .write, .unary, isIdempotent: true,
       document: ####"{"name":"channels.register","summary":"Registers a channel.","description":"Every unbinding from now on waits for it; it owes none of before. A merchant has up to 64.","x-permission":"channels.manage","x-effect":"write","x-stream":"unary","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"channel","description":"Name of the channel: up to 64 of a-z, 0-9, dot, underscore, hyphen.","required":true,"schema":{"type":"string","minLength":1,"maxLength":64,"x-text":"free"}},{"name":"account","description":"The service account that acknowledges for it.","required":true,"schema":{"type":"string","x-id":"acc","maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/ChannelResult"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/NOT_A_SERVICE_ACCOUNT"},{"$ref":"#/components/errors/CHANNEL_NAME_TAKEN"},{"$ref":"#/components/errors/TOO_MANY_CHANNELS"}],"examples":[{"name":"a gateway","params":[{"name":"channel","value":"gateway"},{"name":"account","value":"acc_0c4m9c1m6e8hv"}],"result":{"name":"result","value":{"channel":{"name":"gateway","account":"acc_0c4m9c1m6e8hv","position":26,"behind":0,"pending":0,"late":false,"registeredAt":"2026-08-03T02:00:00.000Z"}}}}]}"####),

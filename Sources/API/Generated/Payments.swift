@@ -747,3 +747,404 @@ public struct PaymentListResult: Message {
   }
 }
 
+/// Params of `payments.explain`.
+public struct PaymentsExplainParams: Message {
+  /// Id of the payment.
+  public var payment: PaymentID?
+  /// The merchant's own reference for what is paid.
+  public var order: String?
+  /// Id of the merchant whose order it is. Only for support, which has to name it beside `order`.
+  public var tenant: TenantID?
+
+  private static let members = NameTable(
+    "payment", "order", "tenant", "_meta")
+
+  public init(payment: PaymentID? = nil, order: String? = nil, tenant: TenantID? = nil) {
+    self.payment = payment
+    self.order = order
+    self.tenant = tenant
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var payment: PaymentID?
+    var order: String?
+    var tenant: TenantID?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): payment = faults.identifier(&reader, PaymentID.prefix).map(PaymentID.init)
+      case .known(1): order = faults.string(&reader, length: 1...128)
+      case .known(2): tenant = faults.identifier(&reader, TenantID.prefix).map(TenantID.init)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    self.payment = payment
+    self.order = order
+    self.tenant = tenant
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let payment {
+      writer.name("\"payment\":")
+      writer.identifier(PaymentID.prefix, payment.rawValue)
+    }
+    if let order {
+      writer.name("\"order\":")
+      writer.string(order)
+    }
+    if let tenant {
+      writer.name("\"tenant\":")
+      writer.identifier(TenantID.prefix, tenant.rawValue)
+    }
+    writer.endObject()
+  }
+}
+
+/// What decides. `TIED_TO_OTHER_METHOD`: paid, but by another card or channel than was tried first.
+/// `CARD_NOT_SYNCED`: the card was unbound, and a channel has not taken that yet.
+public enum PaymentCause: Int, CaseIterable, Sendable {
+  case notFailed, tiedToOtherMethod, stillRunning, outcomeUnknown, cardNotSynced, cardUnbound, cardState, detailsWrong, insufficientFunds, softDecline, issuerUnavailable, retryWait, retryCeiling, consentRevoked, usageUnsupported, merchantFault, channelFault, transactionInvalid, orderBlocked, unknownCode, noUsableCard
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [PaymentCause] {
+    [.notFailed, .tiedToOtherMethod, .stillRunning, .outcomeUnknown, .cardNotSynced, .cardUnbound, .cardState, .detailsWrong, .insufficientFunds, .softDecline, .issuerUnavailable, .retryWait, .retryCeiling, .consentRevoked, .usageUnsupported, .merchantFault, .channelFault, .transactionInvalid, .orderBlocked, .unknownCode, .noUsableCard]
+  }
+
+  private static let names = NameTable("NOT_FAILED", "TIED_TO_OTHER_METHOD", "STILL_RUNNING", "OUTCOME_UNKNOWN", "CARD_NOT_SYNCED", "CARD_UNBOUND", "CARD_STATE", "DETAILS_WRONG", "INSUFFICIENT_FUNDS", "SOFT_DECLINE", "ISSUER_UNAVAILABLE", "RETRY_WAIT", "RETRY_CEILING", "CONSENT_REVOKED", "USAGE_UNSUPPORTED", "MERCHANT_FAULT", "CHANNEL_FAULT", "TRANSACTION_INVALID", "ORDER_BLOCKED", "UNKNOWN_CODE", "NO_USABLE_CARD")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What it is about: an attempt, a card as it is now, a channel that is behind, a rule that holds a
+/// retry back.
+public enum PaymentEvidenceKind: Int, CaseIterable, Sendable {
+  case attempt, card, channel, rule
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [PaymentEvidenceKind] {
+    [.attempt, .card, .channel, .rule]
+  }
+
+  private static let names = NameTable("attempt", "card", "channel", "rule")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Something on record that an explanation rests on.
+public struct PaymentEvidence: Message {
+  /// What it is about: an attempt, a card as it is now, a channel that is behind, a rule that holds
+  /// a retry back.
+  public var kind: PaymentEvidenceKind
+  /// Id of the attempt or the card, name of the channel.
+  public var id: String?
+  /// Where an attempt was made.
+  public var channel: String?
+  /// Whose code it is.
+  public var profile: String?
+  /// The code as it was received.
+  public var code: String?
+  /// What it means.
+  public var text: String?
+  /// The text that came with the code. Absent for support.
+  public var raw: String?
+  /// Row or ceiling of the ruleset.
+  public var rule: String?
+  /// Edition of the ruleset that it was read by.
+  public var edition: String?
+  /// When it happened, or since when it is so; of a rule, until when it holds.
+  public var at: Timestamp?
+
+  private static let members = NameTable(
+    "kind", "id", "channel", "profile", "code", "text", "raw", "rule", "edition", "at")
+
+  public init(kind: PaymentEvidenceKind, id: String? = nil, channel: String? = nil, profile: String? = nil, code: String? = nil, text: String? = nil, raw: String? = nil, rule: String? = nil, edition: String? = nil, at: Timestamp? = nil) {
+    self.kind = kind
+    self.id = id
+    self.channel = channel
+    self.profile = profile
+    self.code = code
+    self.text = text
+    self.raw = raw
+    self.rule = rule
+    self.edition = edition
+    self.at = at
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var kind: PaymentEvidenceKind?
+    var id: String?
+    var channel: String?
+    var profile: String?
+    var code: String?
+    var text: String?
+    var raw: String?
+    var rule: String?
+    var edition: String?
+    var at: Timestamp?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): kind = PaymentEvidenceKind(&reader, &faults)
+      case .known(1): id = faults.string(&reader, length: 0...64)
+      case .known(2): channel = faults.string(&reader, length: 0...64)
+      case .known(3): profile = faults.string(&reader, length: 0...32)
+      case .known(4): code = faults.string(&reader, length: 0...64)
+      case .known(5): text = faults.string(&reader, length: 0...500)
+      case .known(6): raw = faults.string(&reader, length: 0...500)
+      case .known(7): rule = faults.string(&reader, length: 0...64)
+      case .known(8): edition = faults.string(&reader, length: 0...64)
+      case .known(9): at = faults.timestamp(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let kind else {
+      faults.require(kind != nil, "kind", from: first)
+      return nil
+    }
+    self.kind = kind
+    self.id = id
+    self.channel = channel
+    self.profile = profile
+    self.code = code
+    self.text = text
+    self.raw = raw
+    self.rule = rule
+    self.edition = edition
+    self.at = at
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"kind\":")
+    kind.write(to: &writer)
+    if let id {
+      writer.name("\"id\":")
+      writer.string(id)
+    }
+    if let channel {
+      writer.name("\"channel\":")
+      writer.string(channel)
+    }
+    if let profile {
+      writer.name("\"profile\":")
+      writer.string(profile)
+    }
+    if let code {
+      writer.name("\"code\":")
+      writer.string(code)
+    }
+    if let text {
+      writer.name("\"text\":")
+      writer.string(text)
+    }
+    if let raw {
+      writer.name("\"raw\":")
+      writer.string(raw)
+    }
+    if let rule {
+      writer.name("\"rule\":")
+      writer.string(rule)
+    }
+    if let edition {
+      writer.name("\"edition\":")
+      writer.string(edition)
+    }
+    if let at {
+      writer.name("\"at\":")
+      writer.timestamp(at)
+    }
+    writer.endObject()
+  }
+}
+
+/// Who is at fault or can act. `operator`: whoever runs this server.
+public enum PaymentParty: Int, CaseIterable, Sendable {
+  case payer, merchant, issuer, channel, `operator`, nobody
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [PaymentParty] {
+    [.payer, .merchant, .issuer, .channel, .`operator`, .nobody]
+  }
+
+  private static let names = NameTable("payer", "merchant", "issuer", "channel", "operator", "nobody")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// Why a payment stands as it does.
+public struct PaymentExplainResult: Message {
+  public var payment: Payment
+  /// What decides. `TIED_TO_OTHER_METHOD`: paid, but by another card or channel than was tried
+  /// first. `CARD_NOT_SYNCED`: the card was unbound, and a channel has not taken that yet.
+  public var cause: PaymentCause
+  /// The answer as a person would give it. Times are in the merchant's time zone.
+  public var text: String
+  /// The attempts in their order, then what else bears on it.
+  public var evidence: [PaymentEvidence]
+  /// Who is at fault or can act. `operator`: whoever runs this server.
+  public var party: PaymentParty
+  /// What to do. Absent if nothing has to be done.
+  public var remedy: String?
+  /// The next time at which the clock alone changes this answer. Absent if none is in sight.
+  public var changesAt: Timestamp?
+  /// The cards, as they are now, that the payment can be tried on at once, the best first. Absent
+  /// if there is none.
+  public var next: [PaymentCard]?
+
+  private static let members = NameTable(
+    "payment", "cause", "text", "evidence", "party", "remedy", "changesAt", "next")
+
+  public init(payment: Payment, cause: PaymentCause, text: String, evidence: [PaymentEvidence], party: PaymentParty, remedy: String? = nil, changesAt: Timestamp? = nil, next: [PaymentCard]? = nil) {
+    self.payment = payment
+    self.cause = cause
+    self.text = text
+    self.evidence = evidence
+    self.party = party
+    self.remedy = remedy
+    self.changesAt = changesAt
+    self.next = next
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var payment: Payment?
+    var cause: PaymentCause?
+    var text: String?
+    var evidence: [PaymentEvidence]?
+    var party: PaymentParty?
+    var remedy: String?
+    var changesAt: Timestamp?
+    var next: [PaymentCard]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): payment = Payment(&reader, &faults)
+      case .known(1): cause = PaymentCause(&reader, &faults)
+      case .known(2): text = faults.string(&reader, length: 0...1000)
+      case .known(3): evidence = faults.list(&reader) { reader, faults in PaymentEvidence(&reader, &faults) }
+      case .known(4): party = PaymentParty(&reader, &faults)
+      case .known(5): remedy = faults.string(&reader, length: 0...500)
+      case .known(6): changesAt = faults.timestamp(&reader)
+      case .known(7): next = faults.list(&reader) { reader, faults in PaymentCard(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let payment, let cause, let text, let evidence, let party else {
+      faults.require(payment != nil, "payment", from: first)
+      faults.require(cause != nil, "cause", from: first)
+      faults.require(text != nil, "text", from: first)
+      faults.require(evidence != nil, "evidence", from: first)
+      faults.require(party != nil, "party", from: first)
+      return nil
+    }
+    self.payment = payment
+    self.cause = cause
+    self.text = text
+    self.evidence = evidence
+    self.party = party
+    self.remedy = remedy
+    self.changesAt = changesAt
+    self.next = next
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"payment\":")
+    payment.write(to: &writer)
+    writer.name("\"cause\":")
+    cause.write(to: &writer)
+    writer.name("\"text\":")
+    writer.string(text)
+    writer.name("\"evidence\":")
+    writer.beginArray()
+    for element in evidence {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"party\":")
+    party.write(to: &writer)
+    if let remedy {
+      writer.name("\"remedy\":")
+      writer.string(remedy)
+    }
+    if let changesAt {
+      writer.name("\"changesAt\":")
+      writer.timestamp(changesAt)
+    }
+    if let next {
+      writer.name("\"next\":")
+      writer.beginArray()
+      for element in next {
+        element.write(to: &writer)
+      }
+      writer.endArray()
+    }
+    writer.endObject()
+  }
+}
+

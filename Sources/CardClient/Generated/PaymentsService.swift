@@ -105,4 +105,20 @@ public struct PaymentsService: Sendable {
   public func list(tenant: TenantID? = nil, order: String? = nil, card: CardID? = nil, store: StoreID? = nil, from: Timestamp? = nil, to: Timestamp? = nil, outcome: PaymentOutcome? = nil, pageSize: Int64? = nil, pageToken: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.PaymentListResult {
     try await client.call(Endpoints.paymentsList, PaymentsListParams(tenant: tenant, order: order, card: card, store: store, from: from, to: to, outcome: outcome, pageSize: pageSize, pageToken: pageToken), options)
   }
+
+  /// Tells why a payment failed, who can act and when something changes.
+  ///
+  /// Send either `payment` or `order`. The answer rests on what is on record: the attempts as they
+  /// were read then, and the cards, channels and retry rules as they are now. `text` and `remedy`
+  /// are sentences for people. `changesAt` was tried out: at that time the answer is another one.
+  ///
+  /// - Parameter payment: Id of the payment.
+  /// - Parameter order: The merchant's own reference for what is paid.
+  /// - Parameter tenant: Id of the merchant whose order it is. Only for support, which has to name
+  /// it beside `order`.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, or with what any method can be.
+  public func explain(payment: PaymentID? = nil, order: String? = nil, tenant: TenantID? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.PaymentExplainResult {
+    try await client.call(Endpoints.paymentsExplain, PaymentsExplainParams(payment: payment, order: order, tenant: tenant), options)
+  }
 }

@@ -11,6 +11,7 @@ enum PaymentService {
     routes.write(Endpoints.paymentsComplete, complete)
     routes.read(recorded: Endpoints.paymentsGet, get)
     routes.read(recorded: Endpoints.paymentsList, list)
+    routes.read(recorded: Endpoints.paymentsExplain, explain)
   }
 
   /// Ranks the cards of a store for a use, and says of every other one why it is out.

@@ -8,9 +8,9 @@ extension Command {
     Command(
       "explain",
       Text(
-        "Tells why a menu entry shows or a call is allowed, or not, and what would change that.",
-        "说明菜单入口为何显示、调用为何被允许，或为何不行，以及如何改变。"),
-      [Operand("ENTRY|METHOD|DECISION")],
+        "Tells why a menu entry shows, a call is allowed or a payment failed, and what would change that.",
+        "说明菜单入口为何显示、调用为何被允许、支付为何失败，以及如何改变。"),
+      [Operand("ENTRY|METHOD|DECISION|PAYMENT")],
       [
         Option(
           "account", .text(placeholder: "ID"), "account",
@@ -23,6 +23,7 @@ extension Command {
       examples: [
         "cardctl explain 支付卡管理", "cardctl explain 'payment cards' --surface mobile",
         "cardctl explain cards.list", "cardctl explain dec_0c4p8w2k6v1hx",
+        "cardctl explain pay_0c4q2d5k9w3hx",
         "cardctl explain cards.get --account \(account) --object card_0c4n2f8q3z7tb",
       ], .program(Explaining.explain)),
     Command(

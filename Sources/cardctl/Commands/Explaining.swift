@@ -2,17 +2,19 @@ import API
 import JSON
 import RPC
 
-/// `cardctl explain` and `cardctl can`: why access is as it is.
+/// `cardctl explain` and `cardctl can`: why access, or a payment, is as it is.
 enum Explaining {
   // MARK: Explain
 
   /// What a word can name that has an explanation.
   private enum Thing {
-    case decision, method, entry
+    case decision, method, entry, payment
 
     init(_ word: String) {
       if word.hasPrefix("\(DecisionID.prefix)") {
         self = .decision
+      } else if word.hasPrefix("\(PaymentID.prefix)") {
+        self = .payment
       } else if Methods.rows.contains(where: { "\($0.name)" == word }) {
         self = .method
       } else {
@@ -26,6 +28,7 @@ enum Explaining {
       case .decision: ("access.explain", "decisionId")
       case .method: ("access.explain", "method")
       case .entry: ("entries.explain", "entry")
+      case .payment: ("payments.explain", "payment")
       }
     }
   }
@@ -39,6 +42,7 @@ enum Explaining {
     switch thing {
     case .decision, .method: try show(answer, context)
     case .entry: try EntryExplanation.show(answer, context)
+    case .payment: try PaymentExplaining.show(answer, context)
     }
   }
 

@@ -44,6 +44,23 @@ extension Command {
       "payments get", Text("Shows a payment with every attempt.", "查看支付及每次扣款。"),
       [Operand("PAYMENT", "payment")], examples: ["cardctl payments get pay_0c4q2d5k9w3hx"],
       .program(showPayment)),
+    Command(
+      "payments explain",
+      Text(
+        "Tells why a payment failed, what to do, and when something changes.",
+        "说明支付为何失败、如何处理，以及何时会有变化。"),
+      [Operand("PAYMENT", "payment", .optional)],
+      [
+        .tenant,
+        Option(
+          "order", .text(placeholder: "ORDER"), "order",
+          Text("The payment of this order.", "按订单号查询。")),
+      ],
+      examples: [
+        "cardctl payments explain pay_0c4q2d5k9w3hx",
+        "cardctl payments explain --order SO-20260804-117 --locale zh-CN",
+      ],
+      .program(PaymentExplaining.explain)),
   ]
 
   private static let showPayment: @Sendable (Context) throws(Failure) -> Void = {

@@ -107,6 +107,20 @@ struct Vocabulary: Sendable {
     ["never": "不可重试", "wait": "稍后重试", "limited": "限次重试", "after_fix": "更正后重试"],
     english: ["wait": "later", "limited": "within the ceilings", "after_fix": "once corrected"])
 
+  static let evidenceKind = Vocabulary([
+    "attempt": "扣款", "card": "卡片", "channel": "通道", "rule": "规则",
+  ])
+
+  static let party = Vocabulary(
+    [
+      "payer": "付款人", "merchant": "商户", "issuer": "发卡行", "channel": "支付通道",
+      "operator": "系统运维", "nobody": "无需处理",
+    ],
+    english: [
+      "payer": "for the payer", "merchant": "for the merchant", "issuer": "for the issuer",
+      "channel": "for the channel", "operator": "for the operator", "nobody": "nobody's fault",
+    ])
+
   static let nextStep = Vocabulary([
     "password_change": "修改密码", "totp_enrollment": "启用动态口令",
   ])

@@ -4,13 +4,12 @@ package struct PaymentExplanation: Sendable {
   package let cause: PaymentCause
   /// The cards that the payment can be tried on now, best first.
   package let next: [PaymentFacts.Card]
-  /// The attempt that the answer is about: the last one, or the one that was approved.
+  /// The attempt that the answer is about.
   let attempt: PaymentFacts.Attempt?
 
   package init(_ facts: PaymentFacts) {
     self.facts = facts
-    let approved = facts.attempts.last { $0.isApproved }
-    attempt = approved ?? facts.attempts.last
+    attempt = facts.decidingAttempt
     let usable = facts.usable
     cause = Self.cause(of: attempt, facts, isStranded: usable.isEmpty)
     next = cause.leavesNothingToTry ? [] : usable
@@ -76,9 +75,17 @@ extension PaymentCause {
 
 extension PaymentFacts.Attempt {
   var isApproved: Bool { if case .approved = outcome { true } else { false } }
+  fileprivate var isUnknown: Bool { if case .unknown = outcome { true } else { false } }
 }
 
 extension PaymentFacts {
+  /// The one that was approved, else one that runs, else one of which nobody knows whether it was debited,
+  /// else the last.
+  fileprivate var decidingAttempt: Attempt? {
+    attempts.last { $0.isApproved } ?? attempts.last { $0.settledAt == nil }
+      ?? attempts.last { $0.isUnknown } ?? attempts.last
+  }
+
   /// The attempt before an approved one that went another way; nil if there is none.
   func firstOther(than approved: Attempt) -> Attempt? {
     attempts.first {
