@@ -74,7 +74,7 @@ enum Sample {
   }
 
   static let tenant =
-    #"{"tenant":{"id":"tnt_0000000000001","name":"湖畔茶","timeZone":"Asia/Shanghai","state":"active"}}"#
+    #"{"tenant":{"id":"tnt_0000000000001","name":"湖畔茶","timeZone":"Asia/Shanghai","state":"active","purgeAfterDays":180}}"#
 
   static let login =
     #"{"session":"tok-en","expiresAt":"2026-08-03T09:00:00.000Z","idleTimeoutMs":900000,"#

@@ -215,8 +215,7 @@ struct AgreementTests {
       merchant.bind().card.id,
       merchant.bind("5555555555554444") { $0.store = merchant.sibling }.card.id,
     ]
-    let list = cards.map { "\"\($0.text)\"" }.joined(separator: ",")
-    let params = "{\"cards\":[\(list)]}"
+    let params = "{\"cards\":[\(cards.map { "\"\($0.text)\"" }.joined(separator: ","))]}"
     #expect(try can(merchant.boss, "cards.prepareUnbind", params).decision == .allowed)
     #expect(try can(merchant.clerk, "cards.prepareUnbind", params).decision == .denied)
     let prepared = try merchant.prepare(cards)

@@ -111,7 +111,7 @@ struct CardPurgeTests {
       SQL(
         """
         INSERT INTO attempts (tenant, id, payment, card, channel, account, begun_at, expires_at,
-          brand, last4, holder_masked, status, health) VALUES (?, 2, 1, ?, 'pos', 0, 0, 0, 0, 0, '', 0, 12)
+          brand, last4, holder_masked, status, health) VALUES (?, 2, 1, ?, 'pos', 0, 0, 9999999999999, 0, 0, '', 0, 12)
         """, .int(Int(merchant.tenant.rawValue)), .int(Int(card.id.rawValue))))
     let other = try merchant.bind(cardNumber(2)).card
     try merchant.confirm(merchant.prepare([other.id]))

@@ -9,7 +9,8 @@ struct IsolationCase {
 
   /// What the id is of.
   enum Object: CaseIterable {
-    case tenant, store, card, account, session, confirmation, consent, decision
+    case tenant, store, card, account, payment, attempt, alert, session, confirmation, consent
+    case decision
   }
 
   let method: String
@@ -54,6 +55,14 @@ struct IsolationCase {
     .init("cards.bind", .store, bind),
     .init("cards.prepareUnbind", .store, #"{"filter":{"store":"$"}}"#),
     .init("payments.options", .store, #"{"store":"$","usage":"checkout"}"#),
+    .init("cards.screen", .store, #"{"store":"$"}"#),
+    .init("payments.list", .store, #"{"store":"$"}"#),
+    .init(
+      "payments.begin", .store,
+      #"{"order":"x","store":"$","amount":{"amount":1,"currency":"CNY"},"usage":"checkout","#
+        + #""channel":"web"}"#, by: .till),
+    .init("alerts.list", .store, #"{"store":"$"}"#),
+    .init("alerts.digest", .store, #"{"store":"$"}"#),
     .init("events.watch", .store, #"{"store":"$"}"#),
     .init("roles.assign", .store, #"{"account":"$spare$","role":"store","stores":["$"]}"#),
   ]
@@ -72,6 +81,8 @@ struct IsolationCase {
       "cards.signal", .card,
       #"{"card":"$","profile":"visa","code":"51","observedAt":"2026-01-01T00:00:00.000Z"}"#,
       by: .till),
+    .init("channels.status", .card, #"{"card":"$"}"#),
+    .init("payments.list", .card, #"{"card":"$"}"#),
     .init("rpc.can", .card, #"{"calls":[{"method":"cards.get","params":{"card":"$"}}]}"#),
     .init("access.explain", .card, #"{"method":"cards.get","object":"$"}"#),
     .init("access.whoCan", .card, #"{"method":"cards.get","object":"$"}"#),
@@ -85,6 +96,7 @@ struct IsolationCase {
     .init("accounts.resetPassword", .account, #"{"account":"$"}"#),
     .init("accounts.bindPeer", .account, #"{"account":"$","uid":4000000001}"#),
     .init("accounts.unbindPeer", .account, #"{"account":"$","uid":4000000001}"#),
+    .init("channels.register", .account, #"{"channel":"x","account":"$"}"#),
     .init("roles.assign", .account, #"{"account":"$","role":"service"}"#),
     .init("entries.list", .account, #"{"surface":"pc","account":"$"}"#),
     .init("entries.explain", .account, #"{"entry":"audit","account":"$"}"#),
@@ -93,6 +105,11 @@ struct IsolationCase {
   ]
 
   private static let others: [IsolationCase] = [
+    .init("payments.get", .payment, #"{"payment":"$"}"#),
+    .init("payments.explain", .payment, #"{"payment":"$"}"#),
+    .init(
+      "payments.complete", .attempt, #"{"attempt":"$","approved":false,"code":"51"}"#, by: .till),
+    .init("alerts.acknowledge", .alert, #"{"alerts":["$"]}"#),
     .init("session.revoke", .session, #"{"session":"$"}"#),
     .init("cards.confirmUnbind", .confirmation, #"{"confirmation":"$","totp":"000000"}"#),
     .init("support.revoke", .consent, #"{"consent":"$"}"#),

@@ -23,7 +23,7 @@ struct Neighbours {
       "clerk", #""role":"store","stores":["\#(first.stores[0])"]"#, admin, socket)
     let till = try first.person("till", #""role":"service""#, admin, socket)
     people = [.boss: first.boss, .clerk: clerk.connection, .till: till.connection]
-    foreign = try second.objects()
+    foreign = try second.objects(admin, socket)
     outside = [
       .store: first.stores[1], .card: try first.card(in: 1), .account: till.id,
     ]
@@ -102,12 +102,25 @@ struct Neighbours {
     }
 
     /// One of everything.
-    func objects() throws(BenchError) -> [IsolationCase.Object: String] {
+    func objects(
+      _ admin: borrowing ClientSocket, _ socket: SocketPath
+    ) throws(BenchError) -> [IsolationCase.Object: String] {
       let card = try card(in: 0)
       let prepared = try boss.call("cards.prepareUnbind", #"{"cards":["\#(card)"]}"#)
       let consent = try boss.call("support.grant", #"{"hours":1,"permissions":["cards.read"]}"#)
       let sessions = try boss.call("session.list")
+      // A card that is told to be lost, which raises an alert.
+      let till = try person("till", #""role":"service""#, admin, socket).connection
+      let begun = try till.call(
+        "payments.begin",
+        #"{"order":"o-1","store":"\#(stores[1])","amount":{"amount":1,"currency":"CNY"},"#
+          + #""usage":"checkout","channel":"web"}"#)
+      let attempt = try Answer.string("attempt", in: begun)
+      try till.call(
+        "payments.complete", #"{"attempt":"\#(attempt)","approved":false,"code":"41"}"#)
       return [
+        .payment: try Answer.string("id", in: begun), .attempt: attempt,
+        .alert: try Answer.string("id", in: try boss.call("alerts.list")),
         .tenant: id, .store: stores[0], .card: card, .account: bossID,
         .session: try Answer.string("id", in: sessions),
         .confirmation: try Answer.string("confirmation", in: prepared),

@@ -173,10 +173,8 @@ struct PolicyTrial {
     let hasMethod = leaf.methods.contains { name in
       Methods.rows.contains { "\($0.name)" == name }
     }
-    let reasons = leaf.permissions.map { permission in
-      rules.reason(forLeaf: permission.rawValue, hasMethod: hasMethod)
-    }
-    return reasons.first { $0 != "ALLOWED" } ?? "ALLOWED"
+    let reasons = leaf.permissions.map { rules.reason(forLeaf: $0.rawValue) }
+    return reasons.first { $0 != "ALLOWED" } ?? (hasMethod ? "ALLOWED" : "ENTRY_EMPTY")
   }
 }
 

@@ -110,7 +110,7 @@ struct Rules {
   // MARK: What a menu shows
 
   /// The reason for a leaf that needs a permission.
-  func reason(forLeaf permission: String, hasMethod: Bool) -> String {
+  func reason(forLeaf permission: String) -> String {
     let reason = reason(permission, withReason: true)
     if reason == "CONSENT_REQUIRED" && formerlyConsented.contains(permission) {
       return "CONSENT_EXPIRED"
@@ -120,6 +120,6 @@ struct Rules {
       if policy.shops.isEmpty { return "STORE_NOT_ASSIGNED" }
       if policy.shops == [.closed] { return "STORE_CLOSED" }
     }
-    return hasMethod ? "ALLOWED" : "ENTRY_EMPTY"
+    return "ALLOWED"
   }
 }

@@ -40,17 +40,24 @@ struct IsolationCall {
     var params = params
     params["_meta"] = merging(params["_meta"] as? [String: Any] ?? [:], ["reason": "request"])
     let isFree = params["tenant"] == nil && path != "tenant" && path != "store"
-    if isFree && ["cards.list", "cards.prepareUnbind"].contains(method) && path != "cards[]" {
+    if isFree && Self.tenantful.contains(method) && !["cards[]", "payment"].contains(path) {
       params["tenant"] = realm.tenant.text
     }
     return params
   }
 
+  /// Methods of which support has to say whose data it means.
+  private static let tenantful: Set = [
+    "cards.list", "cards.screen", "cards.prepareUnbind", "payments.list", "payments.explain",
+    "alerts.list", "alerts.digest",
+  ]
+
   private func filled(_ template: String) throws -> [String: Any] {
     let store = caller.stores?.first ?? realm.stores[0]
     let words: [(String, String)] = [
       ("$spareName", realm.spareName), ("$understudy", realm.understudy),
-      ("$tenant", realm.tenant.text), ("$card", realm.cards[store]?.first ?? ""),
+      ("$tenant", realm.tenant.text), ("$store", store.text),
+      ("$card", realm.cards[store]?.first ?? ""),
       ("$unbound", realm.cards[store]?.last ?? ""),
       ("%", Caller.password), ("$", ""), ("\"timeoutMs\":300", "\"timeoutMs\":5000"),
       (",\"window\":0", ""),
@@ -76,6 +83,16 @@ struct IsolationCall {
     "cards.prepareUnbind tenant": #"{"filter":{}}"#,
     "cards.prepareUnbind filter.store": "{}",
     "cards.prepareUnbind replaceWith": #"{"cards":["$card"]}"#,
+    "cards.screen tenant": "{}", "cards.screen pageToken": #"{"pageSize":1}"#,
+    "channels.register account": #"{"channel":"bed"}"#,
+    "payments.begin card":
+      #"{"order":"b","store":"$store","amount":{"amount":1,"currency":"CNY"},"#
+      + #""usage":"auto_debit","channel":"web"}"#,
+    "payments.list tenant": "{}", "payments.list card": "{}", "payments.list order": "{}",
+    "payments.list pageToken": #"{"pageSize":1}"#,
+    "payments.explain order": "{}", "payments.explain tenant": #"{"order":"alder-order-0"}"#,
+    "alerts.list tenant": "{}", "alerts.digest tenant": "{}",
+    "alerts.list pageToken": #"{"pageSize":1}"#,
     "audit.list tenant": #"{"pageSize":3}"#,
     "audit.list account": #"{"tenant":"$tenant","pageSize":3}"#,
     "audit.list target": #"{"tenant":"$tenant","pageSize":3}"#,

@@ -17,7 +17,7 @@ final class IsolationWorld {
   let adminID: String
 
   /// What the first merchant lets support do.
-  private static let consented = ["cards.read", "cards.unbind"]
+  private static let consented = ["cards.read", "cards.unbind", "payments.read", "alerts.read"]
   private static let customRoles = 20
 
   init() throws {
@@ -208,6 +208,7 @@ extension IsolationWorld {
         CardsConfirmUnbindParams(
           confirmation: prepared.confirmation, password: Secret(Caller.password)))
       realm.cards[store] = cards.prefix(3).map(\.text)
+      try pay(in: store, realm, till, boss)
     }
     _ = try boss.client.call(
       Endpoints.cardsBind,
@@ -218,6 +219,22 @@ extension IsolationWorld {
         gatewayToken: Secret(realm.gatewayToken)))
     realm.head = try boss.client.call(Endpoints.auditVerify, AuditVerifyParams()).head
     try makeConsents(realm, boss)
+  }
+
+  /// A declined payment, after which the card is lost, which raises an alert.
+  private func pay(in store: StoreID, _ realm: Realm, _ till: Caller, _ boss: Caller) throws {
+    let begun = try till.client.call(
+      Endpoints.paymentsBegin,
+      PaymentsBeginParams(
+        order: realm.order(of: store), store: store, amount: Money(amount: 1, currency: "CNY"),
+        usage: .checkout, channel: "web"))
+    _ = try till.client.call(
+      Endpoints.paymentsComplete,
+      PaymentsCompleteParams(attempt: begun.attempt, approved: false, code: "41"))
+    realm.payments[store] = begun.payment.id.text
+    realm.attempts[store] = begun.attempt.text
+    let alerts = try boss.client.call(Endpoints.alertsList, AlertsListParams(store: store)).alerts
+    realm.alerts[store] = alerts.first?.id.text
   }
 
   private func bind(
@@ -231,14 +248,13 @@ extension IsolationWorld {
     ).card.id
   }
 
-  /// One that has ended; of the first merchant's one in force, of the last's one for something else.
+  /// One that has ended; of the first merchant's one in force.
   private func makeConsents(_ realm: Realm, _ boss: Caller) throws {
     let ended = try consent(["cards.read"], boss)
     _ = try boss.client.call(Endpoints.supportRevoke, SupportRevokeParams(consent: ended))
     realm.consent = ended.text
     if realm === realms[0] { liveConsent = try consent(Self.consented, boss) }
-    if realm === realms[2] { _ = try consent(["alerts.read"], boss) }
-    realm.hasConsent = realm !== realms[1]
+    realm.hasConsent = realm === realms[0]
   }
 
   func endConsent() throws {

@@ -79,6 +79,10 @@ extension Choice {
     case .tenant: realm.tenant.text
     case .store: store.text
     case .card: realm.cards[store]?.first ?? ""
+    case .payment: realm.payments[store] ?? ""
+    case .attempt: realm.attempts[store] ?? ""
+    case .alert: realm.alerts[store] ?? ""
+    case .order: realm.order(of: store)
     case .account:
       isAboutOneself || (isAboutAccess && caller.base != .chain) ? caller.id : realm.spare
     case .session: reference.asked == nil ? caller.otherSession : caller.session
@@ -99,6 +103,10 @@ extension Choice {
     return switch reference.kind {
     case .store: stores.map(\.text)
     case .card: stores.flatMap { realm.cards[$0] ?? [] }
+    case .payment: stores.compactMap { realm.payments[$0] }
+    case .attempt: stores.compactMap { realm.attempts[$0] }
+    case .alert: stores.compactMap { realm.alerts[$0] }
+    case .order: stores.map(realm.order)
     case .account: colleagues.prefix(1).map(\.id)
     case .session: colleagues.prefix(1).map(\.session)
     case .confirmation: colleagues.map(\.confirmation).filter { !$0.isEmpty }.prefix(1).map(\.self)
@@ -113,6 +121,10 @@ extension Choice {
     case .tenant: [other.tenant.text]
     case .store: [other.stores[0].text]
     case .card: other.cards[other.stores[0]] ?? []
+    case .payment: [other.payments[other.stores[0]] ?? ""]
+    case .attempt: [other.attempts[other.stores[0]] ?? ""]
+    case .alert: [other.alerts[other.stores[0]] ?? ""]
+    case .order: [other.order(of: other.stores[0])]
     case .account: [other.spare, boss.id]
     case .session: [boss.session]
     case .confirmation: [boss.confirmation]
@@ -140,14 +152,16 @@ extension Choice {
   /// Of the right form, and given to nobody.
   private static let absent: [Referent: [String]] = {
     var texts: [Referent: [String]] = [
-      .role: ["no-such-role", "none"], .fingerprint: ["no-fingerprint", "none"],
+      .role: ["no-such-role", "none"], .order: ["no-order", "none"],
+      .fingerprint: ["no-fingerprint", "none"],
       .gatewayToken: ["no-token", "none"],
       .page: ["5.0.0123456789abcdef0123", "1.1.00000000000000000000"],
       .head: ["tnt_0000000000zzz:3:" + String(repeating: "0a", count: 32)],
     ]
     let prefixes: [Referent: String] = [
       .tenant: "tnt", .store: "sto", .account: "acc", .card: "card", .session: "ses",
-      .confirmation: "cnf", .consent: "con", .decision: "dec",
+      .confirmation: "cnf", .consent: "con", .decision: "dec", .payment: "pay", .attempt: "att",
+      .alert: "alr",
     ]
     for (kind, prefix) in prefixes {
       texts[kind] = ["\(prefix)_0000000000zzz", "\(prefix)_7zzzzzzzzzzzz"]
@@ -166,7 +180,7 @@ extension Choice {
 
   private var isOutsideHidden: Bool {
     switch reference.kind {
-    case .store, .card: caller.base == .store
+    case .store, .card, .payment, .attempt, .alert, .order: caller.base == .store
     case .account, .decision:
       isAboutAccess ? caller.reach("access.explain") != .tenant : caller.base != .chain
     default: isPersonal

@@ -13,6 +13,10 @@ final class Realm {
   var understudy = ""
   /// The cards of each store: just bound, found abnormal, and unbound.
   var cards: [StoreID: [String]] = [:]
+  /// One of each store.
+  var payments: [StoreID: String] = [:]
+  var attempts: [StoreID: String] = [:]
+  var alerts: [StoreID: String] = [:]
   var roles: [String] = []
   /// One that has ended.
   var consent = ""
@@ -22,6 +26,11 @@ final class Realm {
   /// Of one of its cards each.
   var fingerprint: String { "\(word)-fingerprint" }
   var gatewayToken: String { "\(word)-token" }
+
+  /// The order that the store's payment is for.
+  func order(of store: StoreID) -> String {
+    "\(word)-order-\(stores.firstIndex(of: store) ?? 0)"
+  }
 
   var spareName: String { "\(word)-spare" }
 

@@ -3,14 +3,16 @@ import Foundation
 
 /// What a text in params can name.
 enum Referent: String, CaseIterable {
-  case tenant, store, card, account, session, confirmation, consent, decision
-  case role, fingerprint, gatewayToken, page, head
+  case tenant, store, card, account, payment, attempt, alert, session, confirmation, consent
+  case decision
+  case order, role, fingerprint, gatewayToken, page, head
 
   /// By the schema's `x-id`.
   init?(prefix: String) {
     let kinds: [String: Referent] = [
       "tnt": .tenant, "sto": .store, "acc": .account, "card": .card, "ses": .session,
-      "cnf": .confirmation, "con": .consent, "dec": .decision,
+      "cnf": .confirmation, "con": .consent, "dec": .decision, "pay": .payment,
+      "att": .attempt, "alr": .alert,
     ]
     guard let kind = kinds[prefix] else { return nil }
     self = kind
@@ -164,11 +166,15 @@ enum ParamText {
     "* pageToken": .names(.page), "audit.verify head": .names(.head), "* role": .names(.role),
     "audit.list target": .names(.account), "* object": .anyObject,
     "rpc.can calls[].params": .anyObject,
+    "payments.list order": .names(.order), "payments.explain order": .names(.order),
+    // Each merchant has its own.
+    "payments.begin order": .word,
     "cards.signal fingerprint": .names(.fingerprint),
     "cards.signal gatewayToken": .names(.gatewayToken),
     "* service": .word, "* method": .word, "* calls[].method": .word, "* timeZone": .word,
     "* permissions[]": .word, "* grant[]": .word, "* revoke[]": .word, "* entry": .word,
     "* last4": .word, "* filter.last4": .word, "* types[]": .word, "* outcome": .word,
-    "roles.create name": .word, "session.login account": .word,
+    "roles.create name": .word, "server.backup name": .word, "* amount.currency": .word,
+    "* replacement.last4": .word, "session.login account": .word,
   ]
 }
