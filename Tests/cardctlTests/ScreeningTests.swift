@@ -62,7 +62,7 @@ import Testing
     stage.run("screen")
     #expect(stage.output.contains("  normal    12,000   96%  ███"))
     #expect(stage.output.contains("  invalid       80   <1%  ▍"))
-    #expect(stage.output.contains("30 of 400 attempts (8%) could have been spared."))
+    #expect(stage.output.contains("30 of 400 attempts (8%) went to cards that were no good."))
     #expect(stage.output.contains("Can be unbound now: 2\n"))
     #expect(stage.output.contains("  card_0000000000001 card_0000000000002\n"))
     #expect(stage.output.contains("card_0000000000003  S-3 Pier  lost    yes"))

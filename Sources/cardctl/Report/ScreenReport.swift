@@ -134,8 +134,8 @@ struct ScreenReport {
       attempts.attempts == 0
       ? Text("No attempt has ended since then.", "期间没有已结束的扣款尝试。")
       : Text(
-        "\(wasted) of \(all) attempts (\(percent)) could have been spared.",
-        "\(all) 次扣款尝试中有 \(wasted) 次（\(percent)）本可避免。")
+        "\(wasted) of \(all) attempts (\(percent)) went to cards that were no good.",
+        "\(all) 次扣款尝试中有 \(wasted) 次（\(percent)）用在了不可用的卡上。")
     return Report.Section(
       title: say(Text("Attempts wasted in 30 days", "30 天内的无效扣款尝试")), notes: [say(note)],
       body: attempts.healths.isEmpty ? .nothing : bars(attempts.healths))
