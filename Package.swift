@@ -55,7 +55,9 @@ let package = Package(
     module("Server", ["API", "RPC", "JSON", "Sockets"]),
     tests("ServerTests", ["Server", "API", "RPC", "JSON", "Sockets", "WireTesting"]),
     module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
-    module("Daemon", ["Service", "Server", "API", "RPC", "Sockets", "Storage", "Crypto"]),
+    module(
+      "Daemon", ["Service", "Server", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto"]),
+    tests("DaemonTests", ["Daemon", "Server", "Service", "Sockets"]),
     tests(
       "ServiceTests",
       ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto", "WireTesting"]),

@@ -9,32 +9,29 @@ import Synchronization
 /// The composition root: makes the parts, hands each what it needs, starts and stops them in order.
 package enum Daemon {
   package struct Options: Sendable {
-    package var data: DataDirectory
-    package var socket: SocketPath
+    let settings: Settings
+    /// Where the settings come from, and come from again on SIGHUP.
+    let sources: Settings.Sources
     /// The program's.
-    package var version: String
-    package var limits = Limits()
-    package var logLevel = LogLevel.normal
-    /// Where metrics are left for a collector, if anywhere.
-    package var metricsFile: String?
+    let version: String
 
-    package init(data: DataDirectory, socket: SocketPath, version: String) {
-      self.data = data
-      self.socket = socket
+    package init(_ sources: Settings.Sources, version: String) throws(SettingFaults) {
+      settings = try sources.settings()
+      self.sources = sources
       self.version = version
     }
   }
 
-  /// Serves until SIGTERM, SIGINT or `server.drain`, then finishes what runs.
+  /// Serves until SIGTERM, SIGINT or `server.drain`, then finishes what runs. SIGHUP reloads.
   package static func serve(_ options: Options, until signals: borrowing SignalSource) throws {
     let notifier = Notifier.take()
-    let log = try startedLog(options.logLevel)
+    let log = try startedLog(options.settings.logLevel)
     defer { log.close() }
-    let lock = try openedLock(options.data)
+    let lock = try openedLock(options.settings.data)
     defer { withExtendedLifetime(lock) {} }
-    let keys = try KeyRing.load(at: options.data.keys)
+    let keys = try KeyRing.load(at: options.settings.data.keys)
     let resting = Mutex<Service?>(nil)
-    let database = try options.data.open(
+    let database = try options.settings.data.open(
       create: false, readersShouldRest: { resting.withLock { $0 }?.restAll() },
       onFatal: { error in
         log.write(.error, "a commit could not be made durable: \(error)")
@@ -53,10 +50,10 @@ package enum Daemon {
     until signals: borrowing SignalSource
   ) throws {
     let log = installation.log
-    let listener = try listener(installation.options.socket)
+    let listener = try listener(installation.options.settings.socket)
     let path = listener.path
     var server = try Server(
-      installation.options.limits.server, listener: listener,
+      installation.options.settings.limits.server, listener: listener,
       parts: installation.serverParts(service, notifier))
     try installation.startMetricsFile()
     let schedule = try Schedule.start(service)

@@ -9,10 +9,12 @@ import Storage
 struct Installation: Sendable {
   let options: Daemon.Options
   let log: Log
+  let control = ServerControl()
+  /// As the last reload left them.
+  let inForce: SettingsInForce
   private let database: Database
   private let workers = Workers(threads: 2)
   private let channelGauge = ChannelGauge()
-  private let control = ServerControl()
   private let state = ServingState()
   private let administration: Administration
 
@@ -20,10 +22,16 @@ struct Installation: Sendable {
     self.options = options
     self.log = log
     self.database = database
+    let settings = options.settings
+    let inForce = SettingsInForce(settings)
+    self.inForce = inForce
     let facts = Administration.Facts(
       version: options.version, pid: ProcessLimits.pid, startedAt: Daemon.clock(),
-      loops: options.limits.server.loops,
-      limits: Limit.all.map { ($0.name, $0.value(in: options.limits)) })
+      loops: settings.limits.server.loops,
+      limits: {
+        let limits = inForce.settings.limits
+        return Limit.all.map { ($0.name, $0.value(in: limits)) }
+      })
     administration = Administration(
       facts, control, state,
       Surroundings(
@@ -34,18 +42,18 @@ struct Installation: Sendable {
 
   var serviceParts: Service.Parts {
     let (workers, log, control) = (workers, log, control)
+    let limits = options.settings.limits
     var parts = Service.Parts(
       clock: { Daemon.clock() }, random: .system, passwordCost: .standard,
-      loops: options.limits.server.loops, workers: { workers.run($0) },
+      loops: limits.server.loops, workers: { workers.run($0) },
       log: { log.write(.error, $0) })
-    parts.limits = options.limits.service
+    parts.limits = limits.service
     parts.channelGauge = channelGauge
     let own = PeerIdentity.own
     parts.identity = Peer(uid: own.uid, gid: own.gid, pid: own.pid)
-    parts.connections.frameBytesMax = options.limits.server.frameBytesMax
-    parts.connections.inFlightMax = options.limits.server.inFlightMax
+    parts.connections = ConnectionLimits(limits)
     parts.drain = { control.drain() }
-    let backups = options.data.backups
+    let backups = options.settings.data.backups
     parts.backups = {
       do throws(SocketError) {
         try Folder.makePrivate(backups)
@@ -64,11 +72,13 @@ struct Installation: Sendable {
       rest: { service.rest($0) })
     parts.heartbeatInterval = notifier.watchdogInterval
     parts.beat = { notifier.send("WATCHDOG=1") }
+    let reload = Reload(self, service, notifier)
+    parts.reload = { reload.run() }
     return parts
   }
 
   func startMetricsFile() throws(SocketError) {
-    guard let path = options.metricsFile else { return }
+    guard let path = options.settings.metricsFile else { return }
     let administration = administration
     try MetricsFile.start(MetricsFile(path, log) { administration.gatherMetrics($0) })
   }

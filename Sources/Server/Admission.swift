@@ -25,12 +25,15 @@ package final class Admission: Sendable {
     fileprivate(set) var limitsReached: [String: Int] = [:]
   }
 
-  private let limits: Limits
+  private let limits: Mutex<Limits>
   private let state = Mutex(Counts())
 
   package init(_ limits: Limits) {
-    self.limits = limits
+    self.limits = Mutex(limits)
   }
+
+  /// Takes other limits over; who is in stays.
+  func adjust(_ limits: Limits) { self.limits.withLock { $0 = limits } }
 
   var counts: Counts { state.withLock { $0 } }
 
@@ -45,6 +48,7 @@ package final class Admission: Sendable {
   /// A place for a peer of this user.
   /// - Throws: `TOO_MANY_CONNECTIONS`, with the limit that was reached.
   func admit(uid: UInt32) throws(Refusal) -> Pass {
+    let limits = limits.withLock { $0 }
     let (number, reached) = state.withLock { counts -> (Int, Refusal.Limit?) in
       let reached = limits.reached(counts.all, counts.anonymous, counts.byUser[uid] ?? 0)
       guard reached == nil else { return (0, reached) }

@@ -17,7 +17,7 @@ final class Loop {
   }
 
   let number: Int
-  let configuration: Configuration
+  private(set) var configuration: Configuration
   let dispatcher: Dispatcher
   let clock: @Sendable () -> Timestamp
   let mailbox: Mailbox<Message>
@@ -50,7 +50,7 @@ final class Loop {
   var accountedFor: UInt64
   let log: Log
   /// Whether the log tells of every call.
-  let tellsReads: Bool
+  private(set) var tellsReads: Bool
 
   private static let tick = Duration.seconds(1)
   /// From so many frames in a turn on, peers that share the core are let run before the next one: more
@@ -137,6 +137,12 @@ final class Loop {
     } catch {
       // Without a registration the peer would wait for ever: it is closed here instead.
     }
+  }
+
+  /// Takes other limits over, for what comes from now on, and looks how much the log tells.
+  func adjust(_ configuration: Configuration) {
+    self.configuration = configuration
+    tellsReads = log.tells(.debug)
   }
 
   /// Closes what has finished, and waits for what the connection can do next.

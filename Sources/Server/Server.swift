@@ -5,7 +5,7 @@ import Synchronization
 
 /// A listening server: accepts peers and spreads them over its loops until a signal stops it.
 package struct Server: ~Copyable {
-  let configuration: Configuration
+  private(set) var configuration: Configuration
   var listener: Listener
   var events: EventLoop
   private let mailbox: Mailbox<Message>
@@ -14,6 +14,7 @@ package struct Server: ~Copyable {
   let admission: Admission
   let state: ServingState
   private var heartbeat: Heartbeat?
+  private let reload: @Sendable () -> Void
   var nextLoop = 0
   private var endedLoops = 0
   private var isDrainAsked = false
@@ -23,6 +24,7 @@ package struct Server: ~Copyable {
     /// A loop has run to its end.
     case loopEnded(Int)
     case drain
+    case adjust(Configuration)
   }
 
   /// What the server works with beside its limits.
@@ -40,6 +42,8 @@ package struct Server: ~Copyable {
     /// How often the watchdog is to hear that all loops answer; nil without one.
     package var heartbeatInterval: Duration?
     package var beat: @Sendable () -> Void = {}
+    /// Called on SIGHUP, on the thread that accepts: newcomers wait meanwhile.
+    package var reload: @Sendable () -> Void = {}
 
     package init(
       _ dispatcher: Dispatcher, state: ServingState, control: ServerControl,
@@ -79,6 +83,7 @@ package struct Server: ~Copyable {
     self.mailbox = mailbox
     self.loops = loops
     state = parts.state
+    reload = parts.reload
     admission = Admission(configuration.connections)
     heartbeat = parts.heartbeatInterval.map {
       Heartbeat(every: $0, loops: configuration.loops, parts.beat)
@@ -105,14 +110,14 @@ package struct Server: ~Copyable {
     return mailbox
   }
 
-  /// Accepts until SIGTERM, SIGINT or `ServerControl.drain`; `drain` has to follow.
+  /// Accepts until SIGTERM, SIGINT or `ServerControl.drain`; `drain` has to follow. SIGHUP reloads.
   package mutating func serve(until signals: borrowing SignalSource) throws(SocketError) {
     try events.register(listener.descriptor, token: Token.listener, interests: .read)
     try events.register(signals.descriptor, token: Token.signals, interests: .read)
     while !isDrainAsked {
       try takeTurn(timeout: nil)
       while let signal = try signals.next() {
-        if signal != .hangup { isDrainAsked = true }
+        if signal == .hangup { reload() } else { isDrainAsked = true }
       }
     }
     // A second one changes nothing, and would be reported again and again.
@@ -141,6 +146,7 @@ package struct Server: ~Copyable {
     for message in messages {
       switch message {
       case .drain: isDrainAsked = true
+      case .adjust(let configuration): self.configuration = configuration
       case .loopEnded(let number):
         endedLoops += 1
         heartbeat?.end(number)

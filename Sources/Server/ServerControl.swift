@@ -23,6 +23,14 @@ package final class ServerControl: Sendable {
     server?.post(.drain)
   }
 
+  /// Has other limits hold, on each loop from its next turn on. How many loops there are stays.
+  package func adjust(_ configuration: Configuration) {
+    let mailboxes = mailboxes.withLock { ($0.server, $0.loops, $0.admission) }
+    mailboxes.0?.post(.adjust(configuration))
+    for loop in mailboxes.1 { loop.post(.ask { $0.adjust(configuration) }) }
+    mailboxes.2?.adjust(configuration.connections)
+  }
+
   /// Asks each loop on its own thread. The answers, in the order of the loops, go to `body` on the thread
   /// of the loop that answers last: it must not block. Never called if a loop hangs or has ended.
   func gather<Answer: Sendable>(

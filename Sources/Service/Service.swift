@@ -63,6 +63,7 @@ package final class Service: Sendable {
   /// Whether many cards are being counted: one at a time, for the same reason.
   let isScreening = Atomic(false)
   let loginRates: LoginRates
+  private let limits: Mutex<(own: ServiceLimits, connections: ConnectionLimits)>
   let running = RunningCalls()
   /// What each loop has answered, by its number.
   let cards: [CardCache]
@@ -86,6 +87,7 @@ package final class Service: Sendable {
       clock: { parts.clock().milliseconds })
     directory = Directory(parts.limits)
     loginRates = LoginRates(parts.limits)
+    limits = Mutex((parts.limits, parts.connections))
   }
 
   /// The routes of the methods that the service carries out, by the method's place; nil for others.
@@ -124,6 +126,19 @@ package final class Service: Sendable {
   }
 
   var now: Timestamp { parts.clock() }
+
+  /// How long an attempt may run that begins now.
+  var attemptTime: Duration { limits.withLock { $0.own.attemptTime } }
+
+  /// What `rpc.whoami` tells of the server in front.
+  var connectionLimits: ConnectionLimits { limits.withLock { $0.connections } }
+
+  /// Has other limits hold, for calls that come from now on.
+  package func adjust(_ own: ServiceLimits, _ connections: ConnectionLimits) {
+    limits.withLock { $0 = (own, connections) }
+    directory.adjust(own)
+    loginRates.adjust(own)
+  }
 
   /// The number of the reader that worker threads share.
   var workersReader: Int { readers.count - 2 }

@@ -12,10 +12,13 @@ enum Command {
       cardd init [--data DIR] [-o json]        make a new installation
       cardd serve [--data DIR] [--socket PATH] [--loops N] [--limit NAME=N]...
                   [--log-level LEVEL] [--metrics-file FILE]
-                                               serve it until SIGTERM
+                                               serve it until SIGTERM; SIGHUP reloads
       cardd check [--data DIR] [--head HEAD]... [-o json]
                                                look whether the database is sound and its
                                                audit intact; changes nothing
+      cardd check --config [FILE] [-o json]    say what is wrong with the configuration, or what
+                                               is set and where it comes from
+      cardd config                             print a configuration with every default
       cardd backup --to FILE [--data DIR] [-o json]
                                                copy the database while it is served, and look
                                                the copy through; the keys are not in it
@@ -27,10 +30,15 @@ enum Command {
                                                by the signals on record; not while it is served
       cardd version                            print the version
 
-    DIR is --data, else CARDD_DATA, else $XDG_STATE_HOME/cardd, else /var/lib/cardd.
-    PATH is --socket, else CARDD_SOCKET, else $XDG_RUNTIME_DIR/cardd/cardd.sock,
-    else /run/cardd/cardd.sock. --loops N is how many threads serve connections: one for each
-    core, unless it is given. A socket that a service manager passes on is served in place of PATH.
+    Every command takes --config FILE, else CARDD_CONFIG, else /etc/cardd/cardd.conf if it is there;
+    $XDG_CONFIG_HOME/cardd/cardd.conf in its place, if that variable is set. The environment
+    (CARDD_DATA, CARDD_SOCKET, CARDD_LOOPS, CARDD_LOG_LEVEL, CARDD_METRICS_FILE) is stronger than
+    the file, and flags are stronger still.
+
+    DIR is $XDG_STATE_HOME/cardd, else /var/lib/cardd, unless it is set. PATH is
+    $XDG_RUNTIME_DIR/cardd/cardd.sock, else /run/cardd/cardd.sock. N is how many threads serve
+    connections: one for each core. A socket that a service manager passes on is served in place
+    of PATH.
 
     The log goes to standard error, a JSON object a line. LEVEL is error, warn (and calls that are
     slow), info (and writes; unless it is given) or debug (and reads). FILE is renewed every 15
@@ -60,11 +68,14 @@ enum Command {
       switch line.command {
       case "init": try initialise(line)
       case "serve": try serve(line, arguments)
+      case "check" where line.checksConfiguration: return checkConfiguration(line)
       case "check": return try check(line)
+      case "config": print(Settings.example)
       case "backup": return try backUp(line)
       case "restore": try restore(line)
       case "ruleset": try reportRuleset(line)
       case "version": print("cardd \(version)")
+      case "help" where line.words == ["config"]: print(Settings.example)
       case "help", "--help", "-h": print(help + limits)
       default: throw UsageError("cardd \(line.command): there is no such command")
       }
@@ -95,6 +106,17 @@ enum Command {
     return result.isSound ? 0 : 1
   }
 
+  private static func checkConfiguration(_ line: CommandLineOptions) -> Int32 {
+    do throws(SettingFaults) {
+      let settings = try line.sources.settings()
+      print(line.isJSON ? settings.json : settings.lines.joined(separator: "\n"))
+      return 0
+    } catch {
+      print(line.isJSON ? error.json : error.lines.joined(separator: "\n"))
+      return 1
+    }
+  }
+
   private static func backUp(_ line: CommandLineOptions) throws -> Int32 {
     guard let path = line.target else { throw UsageError("cardd backup: say --to FILE") }
     let result = try Backups.make(line.data, at: path)
@@ -123,13 +145,7 @@ enum Command {
     try ProcessLimits.disableCoreDumps()
     _ = try ProcessLimits.raiseDescriptorLimit()
     let signals = try SignalSource()
-    let socket = try SocketPath.resolve(explicit: line.socket, environment: environment)
-    var options = Daemon.Options(data: line.data, socket: socket, version: version)
-    options.limits.server.loops = line.loops ?? ProcessLimits.cores
-    for (limit, value) in line.limits { limit.set(value, in: &options.limits) }
-    if let level = line.logLevel { options.logLevel = level }
-    options.metricsFile = line.metricsFile
-    try Daemon.serve(options, until: signals)
+    try Daemon.serve(Daemon.Options(line.sources, version: version), until: signals)
   }
 }
 
@@ -142,10 +158,4 @@ struct UsageError: Error {
   }
 }
 
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
-  }
-}
-
-func environment(_ name: String) -> String? { ProcessEnvironment.value(name) }
+@Sendable func environment(_ name: String) -> String? { ProcessEnvironment.value(name) }

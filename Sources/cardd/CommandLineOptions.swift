@@ -6,47 +6,53 @@ struct CommandLineOptions {
   private(set) var command = "help"
   /// What else stands there without a name; only some commands take such words.
   private(set) var words: [String] = []
-  private(set) var data: DataDirectory
-  private(set) var socket: String?
+  /// What is set here and elsewhere.
+  private(set) var sources = Settings.Sources(environment: environment)
   private(set) var isJSON = false
-  private(set) var loops: Int?
-  private(set) var limits: [(Limit, Int)] = []
-  private(set) var logLevel: LogLevel?
-  private(set) var metricsFile: String?
+  /// Whether it is the configuration that `check` is to look at.
+  private(set) var checksConfiguration = false
   /// Of the audit's chains, as earlier checks have printed them.
   private(set) var heads: [String] = []
   /// The file that a backup goes to, and that a restore comes from.
   private(set) var target: String?
   private(set) var source: String?
 
+  /// Commands that take words without a name.
+  private static let wordy: Set<String> = ["ruleset", "help"]
+
   init(_ arguments: ArraySlice<String>) throws {
-    var folder: String?
     var rest = arguments
     if let first = rest.popFirst() { command = first }
     while let option = rest.popFirst() {
       switch option {
-      case "--data": folder = try Self.value(of: option, &rest)
-      case "--socket": socket = try Self.value(of: option, &rest)
-      case "--loops": loops = try Self.loops(Self.value(of: option, &rest))
-      case "--limit": limits.append(try Self.limit(Self.value(of: option, &rest)))
-      case "--log-level": logLevel = try Self.level(Self.value(of: option, &rest))
-      case "--metrics-file": metricsFile = try Self.value(of: option, &rest)
+      case "--config": try readConfig(&rest)
+      case "--limit": sources.flags.append(try Self.limit(Self.value(of: option, &rest)))
       case "--head": heads.append(try Self.value(of: option, &rest))
       case "--to": target = try Self.value(of: option, &rest)
       case "--from": source = try Self.value(of: option, &rest)
       case "-o", "--output": isJSON = try Self.isJSON(Self.value(of: option, &rest))
-      case _ where command == "ruleset" && !option.hasPrefix("-"): words.append(option)
-      default: throw UsageError("\(option): there is no such option")
+      case _ where Self.wordy.contains(command) && !option.hasPrefix("-"): words.append(option)
+      default:
+        guard let setting = Setting.all.first(where: { $0.flag == option }) else {
+          throw UsageError("\(option): there is no such option")
+        }
+        sources.flags.append((setting, try Self.value(of: setting, &rest)))
       }
     }
-    data = DataDirectory(explicit: folder, environment: environment)
   }
 
-  private static func loops(_ text: String) throws -> Int {
-    guard let loops = Int(text), (1...256).contains(loops) else {
-      throw UsageError("--loops \(text): give a number from 1 to 256")
+  /// The installation that the command works with.
+  var data: DataDirectory {
+    get throws(SettingFaults) { try sources.settings().data }
+  }
+
+  /// `check --config` looks at the configuration; the file need not be named.
+  private mutating func readConfig(_ rest: inout ArraySlice<String>) throws {
+    if command == "check" {
+      checksConfiguration = true
+      guard let next = rest.first, !next.hasPrefix("-") else { return }
     }
-    return loops
+    sources.file = try Self.value(of: "--config", &rest)
   }
 
   private static func isJSON(_ format: String) throws -> Bool {
@@ -56,23 +62,24 @@ struct CommandLineOptions {
     return format == "json"
   }
 
-  private static func level(_ text: String) throws -> LogLevel {
-    guard let level = LogLevel.named(text) else {
-      throw UsageError("--log-level \(text): the levels are error, warn, info and debug")
+  private static func value(
+    of setting: Setting, _ rest: inout ArraySlice<String>
+  ) throws -> Setting.Value {
+    let text = try value(of: setting.flag, &rest)
+    guard let value = setting.value(text) else {
+      throw UsageError("\(setting.flag) \(text): give \(setting.allowed)")
     }
-    return level
+    return value
   }
 
   /// `NAME=N`.
-  private static func limit(_ text: String) throws -> (Limit, Int) {
+  private static func limit(_ text: String) throws -> (Setting, Setting.Value) {
     let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-    guard let name = parts.first, let limit = Limit.named(name) else {
+    guard let name = parts.first, let limit = Setting.limit(name) else {
       throw UsageError("--limit \(text): there is no limit of this name")
     }
-    guard parts.count == 2, let value = Int(parts[1]), (1...limit.ceiling).contains(value)
-    else {
-      throw UsageError(
-        "--limit \(text): give a number from 1 to \(limit.ceiling), as in \(name)=100")
+    guard parts.count == 2, let value = limit.value(parts[1]) else {
+      throw UsageError("--limit \(text): give \(limit.allowed), as in \(name)=100")
     }
     return (limit, value)
   }

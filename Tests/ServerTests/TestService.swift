@@ -174,7 +174,8 @@ extension TestService {
     let channelFigures = channels
     return Administration(
       Administration.Facts(
-        version: "1 \"\\\n", pid: 1, startedAt: Timestamp(milliseconds: 0), loops: 2, limits: []),
+        version: "1 \"\\\n", pid: 1, startedAt: Timestamp(milliseconds: 0), loops: 2,
+        limits: { [] }),
       control, serving,
       Surroundings(
         storage: { figures }, channels: { channelFigures }, workers: Workers(threads: 1), log: log),

@@ -116,6 +116,9 @@ struct ServiceManagerTests {
     try wait(for: "a sign of life") { text(output).contains("WATCHDOG=1\n") }
     #expect(text(output).contains("READY=1|STATUS=serving \(installation.socket)\n"))
     #expect(!text(output).contains("STOPPING"))
+    server.program.signal(SIGHUP)
+    try wait(for: "the reload") { text(output).contains("READY=1\n") }
+    #expect(text(output).contains("RELOADING=1|MONOTONIC_USEC="))
     #expect(try server.stop() == 0)
     try wait(for: "the farewell") { text(output).contains("STOPPING=1|STATUS=") }
     listener.signal(SIGTERM)

@@ -18,7 +18,10 @@ import Testing
     ("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto", "Synchronization"]),
     (
       "Daemon",
-      ["Service", "Server", "API", "RPC", "Sockets", "Storage", "Crypto", "Synchronization"]
+      [
+        "Service", "Server", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto",
+        "Synchronization",
+      ]
     ),
     ("cardd", ["Daemon", "Sockets", "Glibc"]),
     ("cardctl", ["CardClient", "API", "RPC", "JSON", "Sockets", "Console", "Glibc"]),

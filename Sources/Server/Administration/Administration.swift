@@ -4,18 +4,18 @@ package import RPC
 /// The methods about the server itself, for who operates it. Each asks the loops and answers when all
 /// have: none of them waits, and the others' connections stay theirs.
 package struct Administration: Sendable {
-  /// What does not change while the server runs.
+  /// What the server is told about itself.
   package struct Facts: Sendable {
     let version: String
     let pid: Int
     let startedAt: Timestamp
     let loops: Int
-    /// The limits in force, by name.
-    let limits: [(name: String, max: Int)]
+    /// The limits in force when it is asked, by name.
+    let limits: @Sendable () -> [(name: String, max: Int)]
 
     package init(
       version: String, pid: Int, startedAt: Timestamp, loops: Int,
-      limits: [(name: String, max: Int)]
+      limits: @escaping @Sendable () -> [(name: String, max: Int)]
     ) {
       self.version = version
       self.pid = pid
@@ -57,7 +57,7 @@ package struct Administration: Sendable {
         version: facts.version, contract: "\(Discovery.edition)", startedAt: facts.startedAt,
         uptimeMs: clock().milliseconds - facts.startedAt.milliseconds, pid: Int64(facts.pid),
         loops: Int64(facts.loops), status: state.status,
-        limits: facts.limits.map { ServerLimit(name: $0.name, max: Int64($0.max)) },
+        limits: facts.limits().map { ServerLimit(name: $0.name, max: Int64($0.max)) },
         dataBytes: Int64(storage.dataBytes), logBytes: Int64(storage.logBytes))
       result.write(to: &writer)
     }

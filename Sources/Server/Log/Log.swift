@@ -27,6 +27,7 @@ package final class Log: Sendable {
 
   /// What the log works with.
   package struct Parts: Sendable {
+    /// To begin with.
     package var level = Level.info
     /// Whether each line begins with its level in the form of sd-daemon(3).
     package var hasPrefixes = false
@@ -58,12 +59,17 @@ package final class Log: Sendable {
   private static let pause = DispatchTimeInterval.milliseconds(5)
 
   private let parts: Parts
+  /// Its raw value.
+  private let level: Atomic<Int>
   private let queue = Mutex(Queue())
   private let wakeup = DispatchSemaphore(value: 0)
   private let closing = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
 
-  package init(_ parts: Parts) { self.parts = parts }
+  package init(_ parts: Parts) {
+    self.parts = parts
+    level = Atomic(parts.level.rawValue)
+  }
 
   /// What a thread has to run for the lines to go out, until `close`.
   package func run() {
@@ -80,7 +86,12 @@ package final class Log: Sendable {
   /// How many lines were left out since the start.
   package var leftOut: Int { queue.withLock { $0.leftOutEver } }
 
-  package func tells(_ level: Level) -> Bool { level.rawValue <= parts.level.rawValue }
+  package func tells(_ level: Level) -> Bool {
+    level.rawValue <= self.level.load(ordering: .relaxed)
+  }
+
+  /// From now on, for what asks; `ServerControl.adjust` tells loops, which do not ask for every call.
+  package func set(_ level: Level) { self.level.store(level.rawValue, ordering: .relaxed) }
 
   package func write(_ level: Level, _ message: String) {
     guard tells(level) else { return }

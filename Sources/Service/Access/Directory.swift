@@ -15,14 +15,35 @@ final class Directory: Sendable {
   /// Peers of whom it is known that no account is bound to them.
   private let strangers = Mutex<(revision: UInt64, uids: Set<UInt32>)>((0, []))
 
-  private let limits: ServiceLimits
-  private let quotas = Mutex<(accounts: [AccountID: Quota], tenants: [TenantID: Quota])>(([:], [:]))
+  private struct Quotas {
+    var limits: ServiceLimits
+    var accounts: [AccountID: Quota] = [:]
+    var tenants: [TenantID: Quota] = [:]
+
+    mutating func forget() { (accounts, tenants) = ([:], [:]) }
+  }
+
+  private let quotas: Mutex<Quotas>
 
   /// Beyond this many, what is remembered is dropped and read again.
   private static let rememberedMax = 20_000
 
   init(_ limits: ServiceLimits) {
-    self.limits = limits
+    quotas = Mutex(Quotas(limits: limits))
+  }
+
+  /// Takes other limits over. If they are other ones for accounts or tenants, their quotas begin anew:
+  /// calls that run still count in those of before.
+  func adjust(_ limits: ServiceLimits) {
+    let begins = quotas.withLock { quotas in
+      let former = quotas.limits
+      quotas.limits = limits
+      guard former.account != limits.account || former.tenant != limits.tenant else { return false }
+      quotas.forget()
+      return true
+    }
+    // Principals hold on to their quotas.
+    if begins { identitiesChanged() }
   }
 
   var revision: UInt64 { currentRevision.load(ordering: .acquiring) }
@@ -69,13 +90,13 @@ final class Directory: Sendable {
   func quota(of account: AccountID, in tenant: TenantID) -> Quota {
     quotas.withLock { quotas in
       if let quota = quotas.accounts[account] { return quota }
-      if quotas.accounts.count >= Self.rememberedMax { quotas = ([:], [:]) }
+      if quotas.accounts.count >= Self.rememberedMax { quotas.forget() }
       var whole = quotas.tenants[tenant]
       if whole == nil, tenant.rawValue != 0 {
-        whole = Quota(.tenant, limits.tenant)
+        whole = Quota(.tenant, quotas.limits.tenant)
         quotas.tenants[tenant] = whole
       }
-      let quota = Quota(.account, limits.account, within: whole)
+      let quota = Quota(.account, quotas.limits.account, within: whole)
       quotas.accounts[account] = quota
       return quota
     }

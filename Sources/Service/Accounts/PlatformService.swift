@@ -73,7 +73,7 @@ enum PlatformService {
       account: account, role: account?.role, tenant: account?.tenant,
       scope: principal.map { API.Scope($0) }, session: principal.flatMap { API.Session($0) },
       policyRevision: try context.snapshot.policyRevision(),
-      limits: API.Limits(context.service.parts.connections))
+      limits: API.Limits(context.service.connectionLimits))
   }
 }
 

@@ -25,7 +25,7 @@ extension WriteContext {
         brand, last4, bank, holder_masked, status, health)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, .id(payment.tenant), .id(id), .id(payment.id), .id(card.id), .text(channel),
-      .id(principal.account), .time(now), .time(now + service.parts.limits.attemptTime),
+      .id(principal.account), .time(now), .time(now + service.attemptTime),
       .int(card.brand.rawValue), .int(card.lastFour), Value(card.bank), .text(card.holderMasked),
       .int(CardStatus(health.status).rawValue), .int(API.Health(health).rawValue))
   }

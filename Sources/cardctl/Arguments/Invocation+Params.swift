@@ -1,3 +1,5 @@
+import RPC
+
 extension Invocation {
   /// The params that operands and options fill: an object.
   func params() throws(UsageError) -> Value {

@@ -1,3 +1,5 @@
+import RPC
+
 /// Makes sense of arguments: one pass tells words from options, a second finds the command.
 ///
 /// An option may stand anywhere, also before the command. That works because a name means the same
