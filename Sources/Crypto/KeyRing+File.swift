@@ -27,12 +27,24 @@ extension KeyRing {
   ///
   /// `PATH.new` keeps two rotations apart: while it exists, this refuses with `exists`.
   package static func rotate(at path: String, random: Random) throws(CryptoError) -> KeyRing {
+    try change(at: path) { (ring) throws(CryptoError) in try ring.rotated(random: random) }
+  }
+
+  /// Takes a seal key that is not the current one out of the file, atomically. What it sealed stays closed
+  /// from then on: `unknownKey` if there is no such key, or if it is the current one.
+  package static func retire(_ id: UInt32, at path: String) throws(CryptoError) -> KeyRing {
+    try change(at: path) { (ring) throws(CryptoError) in try ring.retiring(id) }
+  }
+
+  private static func change(
+    at path: String, _ change: (KeyRing) throws(CryptoError) -> KeyRing
+  ) throws(CryptoError) -> KeyRing {
     let draftPath = path + ".new"
-    // Claimed before the keys are read: a rotation in between would lose its key.
+    // Claimed before the keys are read: a change in between would be lost.
     let draft = try locateFaults(at: draftPath) { () throws(KeyFileFault) in
       try KeyFileDraft(at: draftPath)
     }
-    let ring = try load(at: path).rotated(random: random)
+    let ring = try change(load(at: path))
     do throws(KeyFileFault) { try draft.publish(ring.text, as: path) } catch {
       throw .keyFile(path: path, fault: error)
     }

@@ -35,6 +35,28 @@ package struct KeyRing: Sendable {
     return try KeyRing(indexKey: indexKey, sealKeys: keys, currentID: id)
   }
 
+  /// The same ring without a seal key that is not the current one: what it sealed stays closed.
+  func retiring(_ id: UInt32) throws(CryptoError) -> KeyRing {
+    guard id != currentID, sealKeys[id] != nil else { throw .unknownKey(id: id) }
+    var keys = sealKeys
+    keys[id] = nil
+    return try KeyRing(indexKey: indexKey, sealKeys: keys, currentID: currentID)
+  }
+
+  /// The key that seals.
+  package var currentSealKey: UInt32 { currentID }
+
+  /// All keys that open, in their order.
+  package var sealKeyIDs: [UInt32] { sealKeys.keys.sorted() }
+
+  /// Whether this ring can take another's place: it hashes as that one does, and opens all that it opens.
+  package func extends(_ other: KeyRing) -> Bool {
+    constantTimeEqual(indexKey.span, other.indexKey.span)
+      && other.sealKeys.allSatisfy { id, key in
+        sealKeys[id].map { constantTimeEqual($0.span, key.span) } ?? false
+      }
+  }
+
   /// A keyed hash for `purpose` (say `fingerprint`), and for one tenant when given: the same input
   /// hashes differently under each. Holds for the lifetime of the key file.
   package func hmac(for purpose: String, tenant: Int64? = nil) throws(CryptoError) -> HMAC {

@@ -73,6 +73,11 @@ package struct Sealer: Sendable {
     record.count >= Self.overhead && Self.keyID(of: record) != currentID
   }
 
+  /// The key that a record names; nil for what is no record of a format that is known.
+  package static func key(of record: Span<UInt8>) -> UInt32? {
+    record.count >= overhead && record[0] == version ? keyID(of: record) : nil
+  }
+
   private static func keyID(of record: Span<UInt8>) -> UInt32 {
     (1..<headerCount).reduce(0) { id, index in id << 8 | UInt32(record[index]) }
   }

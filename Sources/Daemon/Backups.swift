@@ -52,6 +52,7 @@ package enum Backups {
     }
     do {
       guard report.isSound else { throw DaemonError(unsound(report, path, data)) }
+      if report.schema >= SealedCensus.schemaMin { try expectKeys(of: copy, path, data) }
       let former = try DatabaseCopy.replace(
         data.database, with: copy, keepingAs: "\(data.database).before-\(Daemon.clock().compact)")
       return Restoration(report: report, former: former)
@@ -59,6 +60,18 @@ package enum Backups {
       try? DatabaseCopy.remove(copy)
       throw error
     }
+  }
+
+  /// Refuses a backup with records that none of the keys opens.
+  private static func expectKeys(
+    of copy: String, _ path: String, _ data: DataDirectory
+  ) throws {
+    let missing = try SealedCensus(ofDatabase: copy).missing(
+      from: KeyRing.load(at: data.keys).sealKeyIDs)
+    guard let key = missing.first else { return }
+    throw DaemonError(
+      "\(path) has records sealed with key \(key), which is not in \(data.keys); put its line back from "
+        + "the key file of the time")
   }
 
   private static func unsound(

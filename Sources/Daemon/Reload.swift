@@ -1,3 +1,4 @@
+import Crypto
 import RPC
 import Server
 import Service
@@ -18,8 +19,8 @@ final class SettingsInForce: Sendable {
   }
 }
 
-/// What SIGHUP does: reads the settings anew and takes over what a running server can. A mistake among them
-/// changes nothing.
+/// What SIGHUP does: reads the settings and the keys anew and takes over what a running server can. A mistake
+/// among the settings leaves all of them as they are, one among the keys the keys.
 struct Reload: Sendable {
   private let installation: Installation
   private let service: Service
@@ -36,6 +37,7 @@ struct Reload: Sendable {
   func run() {
     notifier.send("RELOADING=1\nMONOTONIC_USEC=\(MonotonicClock.nanoseconds() / 1_000)")
     takeSettings()
+    takeKeys()
     notifier.send("READY=1")
   }
 
@@ -57,6 +59,21 @@ struct Reload: Sendable {
     } catch {
       let faults = error.faults.map { "\($0)" }.joined(separator: "; ")
       log.write(.error, "reload: nothing was changed: \(faults)")
+    }
+  }
+
+  private func takeKeys() {
+    let (log, path) = (installation.log, installation.inForce.settings.data.keys)
+    do throws(CryptoError) {
+      let ring = try KeyRing.load(at: path)
+      guard ring.sealKeyIDs != service.sealKeys else { return }
+      if try service.adopt(ring) {
+        log.announce("reload: key \(ring.currentSealKey) seals from now on")
+      } else {
+        log.write(.error, "reload: the keys stay: \(path) lacks one that is in use")
+      }
+    } catch {
+      log.write(.error, "reload: the keys stay: \(error)")
     }
   }
 

@@ -3,15 +3,26 @@ import Synchronization
 
 /// The keys that the methods use, each derived for one purpose from the key file.
 final class Keys: Sendable {
+  /// What depends on the seal keys, which change while the server runs.
+  private struct Sealing {
+    let ring: KeyRing
+    let gatewayTokens: Sealer
+    let totpSecrets: Sealer
+    let answers: Sealer
+
+    init(_ ring: KeyRing, _ random: Random) throws(CryptoError) {
+      self.ring = ring
+      gatewayTokens = try ring.sealer(for: "gateway-token", random: random)
+      totpSecrets = try ring.sealer(for: "totp-secret", random: random)
+      answers = try ring.sealer(for: "idempotent-answer", random: random)
+    }
+  }
+
   private let ring: KeyRing
+  private let random: Random
+  private let sealing: Mutex<Sealing>
   private let fingerprints = Mutex<[Int64: HMAC]>([:])
   private let holders = Mutex<[Int64: HMAC]>([:])
-  /// Seals gateway tokens.
-  let gatewayTokens: Sealer
-  /// Seals TOTP secrets.
-  let totpSecrets: Sealer
-  /// Seals the answers that are kept for idempotency: some of them carry secrets.
-  let answers: Sealer
   /// Tells whether params are the same, without keeping them.
   let params: HMAC
   let recoveryCodes: HMAC
@@ -20,12 +31,39 @@ final class Keys: Sendable {
 
   init(_ ring: KeyRing, random: Random) throws(CryptoError) {
     self.ring = ring
-    gatewayTokens = try ring.sealer(for: "gateway-token", random: random)
-    totpSecrets = try ring.sealer(for: "totp-secret", random: random)
-    answers = try ring.sealer(for: "idempotent-answer", random: random)
+    self.random = random
+    sealing = Mutex(try Sealing(ring, random))
     params = try ring.hmac(for: "idempotent-params")
     recoveryCodes = try ring.hmac(for: "recovery-code")
     pages = try ring.hmac(for: "page-token")
+  }
+
+  /// Seals gateway tokens.
+  var gatewayTokens: Sealer { sealing.withLock { $0.gatewayTokens } }
+
+  /// Seals TOTP secrets.
+  var totpSecrets: Sealer { sealing.withLock { $0.totpSecrets } }
+
+  /// Seals the answers that are kept for idempotency: some of them carry secrets.
+  var answers: Sealer { sealing.withLock { $0.answers } }
+
+  /// The key that seals, and those that only open any more.
+  var sealKeys: (current: UInt32, older: Set<UInt32>) {
+    sealing.withLock { sealing in
+      let current = sealing.ring.currentSealKey
+      return (current, Set(sealing.ring.sealKeyIDs).subtracting([current]))
+    }
+  }
+
+  /// Seals with the newest key of another ring from now on; false if the ring cannot take this one's place,
+  /// since it lacks a key or has another index key.
+  func adopt(_ ring: KeyRing) throws(CryptoError) -> Bool {
+    let next = try Sealing(ring, random)
+    return sealing.withLock { sealing in
+      guard ring.extends(sealing.ring) else { return false }
+      sealing = next
+      return true
+    }
   }
 
   /// Keyed by tenant, so that one number in two tenants has two fingerprints (PCI DSS 3.5.1.1).

@@ -127,6 +127,17 @@ package final class Service: Sendable {
 
   var now: Timestamp { parts.clock() }
 
+  /// Seals with another ring's newest key from now on; a chore seals anew what older keys have sealed.
+  ///
+  /// - Returns: false, and nothing has changed, if the ring lacks a key of the one in use.
+  package func adopt(_ keys: KeyRing) throws(CryptoError) -> Bool { try self.keys.adopt(keys) }
+
+  /// The seal keys in use; the last one seals.
+  package var sealKeys: [UInt32] {
+    let keys = keys.sealKeys
+    return keys.older.sorted() + [keys.current]
+  }
+
   /// How long an attempt may run that begins now.
   var attemptTime: Duration { limits.withLock { $0.own.attemptTime } }
 

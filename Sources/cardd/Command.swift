@@ -24,6 +24,12 @@ enum Command {
                                                the copy through; the keys are not in it
       cardd restore --from FILE [--data DIR]   put a backup in the database's place; not while
                                                it is served. The former database is kept
+      cardd keys list [--data DIR] [-o json]   list the seal keys, and what each has sealed
+      cardd keys rotate [--data DIR]           add a key that seals from now on; a running server
+                                               takes it over on SIGHUP, and seals anew what
+                                               older keys have sealed
+      cardd keys retire ID [--data DIR]        remove a key that has nothing sealed any more; not
+                                               while it is served
       cardd ruleset list                       list the editions of the rules for signals
       cardd ruleset compare OLD NEW [--data DIR]
                                                list the cards that two editions see differently,
@@ -73,6 +79,7 @@ enum Command {
       case "config": print(Settings.example)
       case "backup": return try backUp(line)
       case "restore": try restore(line)
+      case "keys": try changeKeys(line)
       case "ruleset": try reportRuleset(line)
       case "version": print("cardd \(version)")
       case "help" where line.words == ["config"]: print(Settings.example)
@@ -127,6 +134,23 @@ enum Command {
   private static func restore(_ line: CommandLineOptions) throws {
     guard let path = line.source else { throw UsageError("cardd restore: say --from FILE") }
     print(try Backups.restore(line.data, from: path).lines.joined(separator: "\n"))
+  }
+
+  private static func changeKeys(_ line: CommandLineOptions) throws {
+    switch (line.words.first, line.words.count) {
+    case ("list", 1):
+      let listing = try KeyRotation.list(line.data)
+      print(line.isJSON ? listing.json : listing.lines.joined(separator: "\n"))
+    case ("rotate", 1):
+      let key = try KeyRotation.rotate(line.data)
+      print("Key \(key) is in the file. A server takes it over when it is reloaded or started.")
+      print("Copy the key file to where you keep it: backups from then on need this key.")
+    case ("retire", 2):
+      guard let id = UInt32(line.words[1]) else { throw UsageError("cardd keys retire: say a key") }
+      try KeyRotation.retire(id, line.data)
+      print("Key \(id) is no longer in the file. Backups that were made with it need it still.")
+    default: throw UsageError("cardd keys: say list, rotate or retire ID")
+    }
   }
 
   private static func reportRuleset(_ line: CommandLineOptions) throws {

@@ -18,7 +18,7 @@ struct CommandLineOptions {
   private(set) var source: String?
 
   /// Commands that take words without a name.
-  private static let wordy: Set<String> = ["ruleset", "help"]
+  private static let wordy: Set<String> = ["ruleset", "keys", "help"]
 
   init(_ arguments: ArraySlice<String>) throws {
     var rest = arguments

@@ -197,6 +197,32 @@ import Testing
     #expect(folder.names == ["keys"])
   }
 
+  @Test("a key that was retired opens nothing any more, and its number does not come back")
+  func retirement() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("keys")
+    let first = try KeyRing.create(at: path, random: .seeded(1))
+    let (text, stump): ([UInt8], [UInt8]) = ([7], [1, 0, 0])
+    let sealer = try first.sealer(for: "x", random: .seeded(3))
+    let record = sealer.seal(text.span, associated: text.span)
+    let named = (Sealer.key(of: record.span), Sealer.key(of: stump.span))
+    #expect(named == (1, nil))
+    let second = try KeyRing.rotate(at: path, random: .seeded(2))
+    #expect(second.sealKeyIDs == [1, 2] && second.currentSealKey == 2)
+    #expect(second.extends(first) && !first.extends(second))
+    #expect(throws: CryptoError.unknownKey(id: 2)) { _ = try KeyRing.retire(2, at: path) }
+    #expect(throws: CryptoError.unknownKey(id: 9)) { _ = try KeyRing.retire(9, at: path) }
+    let left = try KeyRing.retire(1, at: path)
+    #expect(left.sealKeyIDs == [2] && !left.extends(second))
+    #expect(try KeyRing.load(at: path).sealKeyIDs == [2] && folder.names == ["keys"])
+    let opener = try left.sealer(for: "x", random: .system)
+    #expect(throws: CryptoError.unknownKey(id: 1)) {
+      _ = try opener.open(record.span, associated: text.span)
+    }
+    #expect(try KeyRing.rotate(at: path, random: .seeded(4)).sealKeyIDs == [2, 3])
+    #expect(try !KeyRing(random: .seeded(5)).extends(KeyRing(random: .seeded(6))))
+  }
+
   @Test("every fault tells what to do")
   func advice() {
     let faults: [(KeyFileFault, String)] = [

@@ -30,7 +30,12 @@ struct IdempotentCall: Sendable {
   }
 
   /// What marks the call while it runs.
-  var mark: String { "\(account.rawValue) \(method) \(key)" }
+  var mark: String { Self.mark(account: account.rawValue, method, key) }
+
+  /// The same, which a stored answer is bound to.
+  static func mark(account: Int64, _ method: String, _ key: String) -> String {
+    "\(account) \(method) \(key)"
+  }
 
   private var associated: [UInt8] { Array(mark.utf8) }
 

@@ -18,7 +18,7 @@ package final class Scheduler {
   }
 
   package convenience init(_ service: Service) {
-    self.init(service, Chore.all)
+    self.init(service, Chore.all + [Resealing(service).chore])
   }
 
   /// Does all that is due, or as much as there is leave for. Chores take turns.

@@ -12,6 +12,7 @@ import Testing
 final class Bench: Sendable {
   let service: Service
   let clock: Clock
+  let keys: KeyRing
   /// The first admin's, to be changed at the first login.
   let oneTimePassword: String
   private let database: Database
@@ -31,6 +32,7 @@ final class Bench: Sendable {
     let cost = try #require(ScryptCost(logN: 1, r: 1, p: 1))
     oneTimePassword = try Bootstrap.makeFirstAdmin(
       in: database, at: clock.now.milliseconds, random: .system, cost: cost)
+    let keys = try KeyRing(random: .system)
     service = try Service(
       Service.Parts(
         clock: { clock.read() }, random: .system, passwordCost: cost, loops: 2,
@@ -38,10 +40,10 @@ final class Bench: Sendable {
           work()
           return true
         }, log: { _ in }),
-      database: database, keys: KeyRing(random: .system))
+      database: database, keys: keys)
     reader = SharedReader(try database.makeReader())
     routes = service.routes
-    (self.clock, self.folder) = (clock, folder)
+    (self.clock, self.keys, self.folder) = (clock, keys, folder)
   }
 
   /// The route of a method of the service's own.
