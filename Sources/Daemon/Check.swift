@@ -10,23 +10,35 @@ package enum Check {
   package struct Result: Sendable {
     /// What is wrong with the database file.
     package let faults: [String]
+    /// Rows that disagree; nil if they are of an earlier edition, which was not looked at.
+    package let findings: [String]?
     fileprivate let audit: AuditVerifyResult
 
-    package var isSound: Bool { faults.isEmpty && audit.intact }
+    package var isSound: Bool { faults.isEmpty && findings?.isEmpty != false && audit.intact }
   }
 
   /// - Parameter heads: of earlier checks, or of a tenant's own verifications.
   package static func run(_ data: DataDirectory, heads: [String]) throws -> Result {
-    let chain = try AuditChain(KeyRing.load(at: data.keys))
+    let keys = try KeyRing.load(at: data.keys)
+    let chain = try AuditChain(keys)
     let inspection = try open(data.database)
     let faults = try inspection.faults()
     do {
       let audit = try inspection.read { try AuditCheck.run($0, chain, heads: heads) }
-      return Result(faults: faults, audit: audit)
+      return Result(faults: faults, findings: try findings(inspection, keys), audit: audit)
     } catch let refusal as Refusal where !refusal.violations.isEmpty {
       throw DaemonError("--head: give a head as check or audit.verify has told it")
     } catch let refusal as Refusal {
-      throw DaemonError("the audit cannot be read: \(refusal.cause ?? "\(refusal.reason.name)")")
+      throw DaemonError("the database cannot be read: \(refusal.cause ?? "\(refusal.reason.name)")")
+    }
+  }
+
+  private static func findings(
+    _ inspection: Inspection, _ keys: KeyRing
+  ) throws(Refusal) -> [String]? {
+    guard inspection.schemaVersion == Consistency.schema else { return nil }
+    return try inspection.read { snapshot throws(Refusal) in
+      try Consistency.findings(snapshot, sealKeys: keys.sealKeyIDs)
     }
   }
 
@@ -50,6 +62,12 @@ extension Check.Result {
   package var lines: [String] {
     var lines = faults.map { "The database is damaged: \($0)" }
     if faults.isEmpty { lines.append("The database is sound.") }
+    lines += (findings ?? []).map { "Rows disagree: \($0)." }
+    if let findings, findings.isEmpty { lines.append("Its rows agree with each other.") }
+    if findings == nil {
+      lines.append(
+        "Its rows were not held against each other: `cardd serve` brings them up to date first.")
+    }
     if let broken = audit.firstBroken {
       lines.append("The audit is broken: \(broken.sentence)")
       lines.append("Before that, \(audit.lines) lines fit, to head \(audit.head)")
@@ -60,11 +78,14 @@ extension Check.Result {
     return lines
   }
 
-  /// For programs: the members of `audit.verify`, and `faults`.
+  /// For programs: the members of `audit.verify`, `faults`, and `findings` unless they were not looked for.
   package var json: String {
-    let texts = faults.map { "\"\($0.jsonEscaped)\"" }.joined(separator: ",")
+    let list = { (texts: [String]) in
+      "[" + texts.map { "\"\($0.jsonEscaped)\"" }.joined(separator: ",") + "]"
+    }
+    let rows = findings.map { "\"findings\":\(list($0))," } ?? ""
     let audit = String(decoding: audit.json.dropFirst(), as: UTF8.self)
-    return "{\"sound\":\(isSound),\"faults\":[\(texts)],\(audit)"
+    return "{\"sound\":\(isSound),\"faults\":\(list(faults)),\(rows)\(audit)"
   }
 }
 

@@ -14,8 +14,8 @@ enum Command {
                   [--log-level LEVEL] [--metrics-file FILE]
                                                serve it until SIGTERM; SIGHUP reloads
       cardd check [--data DIR] [--head HEAD]... [-o json]
-                                               look whether the database is sound and its
-                                               audit intact; changes nothing
+                                               look whether the database is sound, its rows
+                                               agree and its audit is intact; changes nothing
       cardd check --config [FILE] [-o json]    say what is wrong with the configuration, or what
                                                is set and where it comes from
       cardd config                             print a configuration with every default

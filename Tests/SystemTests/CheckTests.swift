@@ -54,6 +54,7 @@ struct CheckTests {
     let json = try check("-o", "json")
     #expect(json.status == 0 && json.text.contains(#""intact":true"#))
     #expect(text.text.contains(head(json.text)) && head(json.text).hasPrefix("all:"))
+    #expect(text.text.contains("Its rows agree") && json.text.contains("\"findings\":[],"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: installation.database)) == before)
     let server = try installation.serve()
     #expect(try server.stop() == 0)
@@ -119,6 +120,16 @@ struct CheckTests {
     let dangling = try check()
     #expect(dangling.status == 1 && dangling.text.contains("a row of account_stores"))
     #expect(dangling.text.contains("The audit is intact"))
+  }
+
+  @Test("rows that disagree are told in words, and the exit status says so")
+  func disagreement() throws {
+    try work()
+    try tamper("UPDATE accounts SET totp_secret = zeroblob(40)")
+    let result = try check()
+    #expect(result.status == 1, "\(result.text)")
+    #expect(result.text.contains("Rows disagree: "), "\(result.text)")
+    #expect(try check("-o", "json").text.contains("\"sound\":false,\"faults\":[],\"findings\":[\""))
   }
 
   @Test("other keys, no data and no head are told in a sentence")
