@@ -20,6 +20,8 @@ package enum FileReplacement {
     let reply = systemCall { unsafe open(path, flags, 0o644) }
     let file = Descriptor(owning: CInt(try reply.get("open", path: path)))
     let number = file.number
+    // Whatever the umask is.
+    _ = try systemCall { fchmod(number, 0o644) }.get("fchmod", path: path)
     var written = 0
     while written < bytes.count {
       let rest = bytes[written...]
