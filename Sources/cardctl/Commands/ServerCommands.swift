@@ -43,7 +43,18 @@ extension Command {
     Command(
       "version", Text("Shows the program's version.", "显示程序版本。"),
       examples: ["cardctl version"], .program(version)),
+    Command(
+      "manual",
+      Text("Writes options and commands for a manual page.", "以手册页格式输出选项和命令。"),
+      examples: ["cardctl manual"], .program(manual)),
   ]
+
+  private static let manual: @Sendable (Context) throws(Failure) -> Void = {
+    context throws(Failure) in
+    let manual = Manual(
+      commands: all, globals: Settings.options, language: context.settings.language)
+    try context.output.lines(manual.lines)
+  }
 
   private static let ping: @Sendable (Context) throws(Failure) -> Void = {
     context throws(Failure) in
