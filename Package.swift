@@ -88,6 +88,7 @@ let package = Package(
       name: "ProtocolTests",
       exclude: ["examples.py", "openrpc.py", "seed.py", "story.py", "validate.py"],
       swiftSettings: strict),
+    tests("InstallTests", []),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]
