@@ -23,6 +23,21 @@ import Testing
     #expect(again.output.contains("nothing is installed"))
   }
 
+  @Test("a shell's completions are there as cardctl makes them, if it does")
+  func completions() throws {
+    let place = try Place()
+    #expect(try place.install().status == 0)
+    let cardctl = Place.program("cardctl")
+    let makesThem = try Shell.run([cardctl, "help", "completions"]).status == 0
+    for (shell, file) in [
+      ("bash", "bash-completion/completions/cardctl"), ("zsh", "zsh/site-functions/_cardctl"),
+      ("fish", "fish/vendor_completions.d/cardctl.fish"),
+    ] {
+      let text = try? place.text("system/usr/local/share/\(file)")
+      #expect(try text == (makesThem ? Shell.run([cardctl, "completions", shell]).output : nil))
+    }
+  }
+
   @Test("a second time replaces the first, and removes what is no more")
   func renewal() throws {
     let place = try Place()
@@ -67,8 +82,6 @@ import Testing
     let bin = "\(place.folder.path)/.local/bin"
     let data = "\(place.folder.path)/state/cardd"
     #expect(outcome.output.contains("\(bin)/cardd init --data \(data)"))
-    try FileManager.default.createDirectory(
-      atPath: "\(place.folder.path)/state", withIntermediateDirectories: false)
     #expect(try Shell.run(["\(bin)/cardd", "init", "--data", data]).status == 0)
     try rotates(place, data)
     #expect(try place.installForUser("--uninstall").status == 0)
