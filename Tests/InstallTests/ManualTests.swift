@@ -3,7 +3,7 @@ import Testing
 
 /// The manual pages, as they are installed.
 @Suite(.timeLimit(.minutes(10))) struct ManualTests {
-  private static let pages = ["man1/cardctl.1", "man8/cardd.8"]
+  private static let pages = ["man1/cardctl.1", "man5/cardd.conf.5", "man8/cardd.8"]
 
   private let place: Place
 
@@ -44,6 +44,13 @@ import Testing
     let limits = help.split(separator: "\n").filter { $0.contains(#/^  [A-Za-z]+ +[0-9]+ /#) }
     #expect(limits.count > 10)
     for limit in limits { #expect(page.contains("\n\(limit)\n"), "\(limit)") }
+  }
+
+  @Test("cardd.conf(5) has every setting, as cardd itself writes them")
+  func settings() throws {
+    let written = try Shell.run([Place.program("cardd"), "config"]).output
+    #expect(written.contains("logLevel"))
+    #expect(try text("man5/cardd.conf.5").contains(written))
   }
 
   @Test("cardctl(1) has every command of cardctl, as its help lists them")

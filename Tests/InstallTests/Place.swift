@@ -30,7 +30,10 @@ final class Place {
   }
 
   var home: [String: String] {
-    let names = ["XDG_DATA_HOME": "share", "XDG_STATE_HOME": "state", "XDG_RUNTIME_DIR": "run"]
+    let names = [
+      "XDG_DATA_HOME": "share", "XDG_STATE_HOME": "state", "XDG_CONFIG_HOME": "config",
+      "XDG_RUNTIME_DIR": "run",
+    ]
     return names.mapValues { "\(folder.path)/\($0)" }.merging(["HOME": folder.path]) { $1 }
   }
 
