@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -26,6 +27,11 @@ static inline int clinux_set_dumpable(unsigned long dumpable) {
 
 static inline int clinux_get_dumpable(void) {
   return prctl(PR_GET_DUMPABLE, 0UL, 0UL, 0UL, 0UL);
+}
+
+// ioctl(2) is variadic too.
+static inline int clinux_window_size(int terminal, struct winsize *size) {
+  return ioctl(terminal, TIOCGWINSZ, size);
 }
 
 // Both macros and enumerators there, in types that do not fit the calls.

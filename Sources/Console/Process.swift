@@ -30,4 +30,23 @@ package enum Process {
     let flags = O_WRONLY | O_CREAT | (replaces ? O_TRUNC : O_EXCL)
     try FileDescriptor(opening: path, flags, mode: 0o666).writeAll(bytes.span)
   }
+
+  /// Shows times from now on as the clocks of a zone do (tzset(3)). Call it while nothing else runs.
+  ///
+  /// - Parameter zone: its name in the IANA database, such as `Asia/Shanghai`.
+  /// - Returns: false if the machine does not know the zone: then nothing changes.
+  @discardableResult
+  package static func adopt(zone: String) -> Bool {
+    let isName = zone.utf8.allSatisfy { byte in
+      byte < 0x80
+        && (Character(Unicode.Scalar(byte)).isLetter || Array("0123456789+-_/".utf8).contains(byte))
+    }
+    guard isName, !zone.hasPrefix("/"), unsafe access("/usr/share/zoneinfo/\(zone)", R_OK) == 0
+    else {
+      return false
+    }
+    _ = unsafe setenv("TZ", zone, 1)
+    tzset()
+    return true
+  }
 }

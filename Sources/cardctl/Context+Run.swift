@@ -1,6 +1,19 @@
 extension Context {
   /// Does what the command is for.
   func run() throws(Failure) {
+    do throws(Failure) {
+      try carryOut()
+    } catch {
+      if error.showsTimes { adoptZone() }
+      throw error
+    }
+  }
+
+  private func carryOut() throws(Failure) {
+    if output.layout == .csv, !invocation.command.isList {
+      throw usageError(
+        "-o csv is for lists; use -o json here", "-o csv 仅用于列表；此处请使用 -o json")
+    }
     switch invocation.command.action {
     case .program(let program): try program(self)
     case .call(let method, .list(let member, let view, let none)):

@@ -9,22 +9,28 @@ final class Context {
   let invocation: Invocation
   let settings: Settings
   let system: System
-  let output: Output
+  private(set) var output: Output
   /// The person at the terminal, if there is one.
   let dialog: (any Dialog)?
   let store: SessionStore?
   private var opened: Client?
   /// Lines of standard input that no secret has been read from yet; nil before the first.
   private var inputLines: ArraySlice<String>?
+  /// Whether the zone of times has been asked for.
+  var knowsZone = false
 
   init(_ invocation: Invocation, _ settings: Settings, _ system: System) {
     self.invocation = invocation
     self.settings = settings
     self.system = system
     output = Output(format: settings.format, language: settings.language, write: system.write)
+    output.layout = settings.layout
+    output.screen = system.screen(usesPager: settings.usesPager)
+    output.isColored = system.isColored
     dialog = system.dialog()
     store = SessionStore(
       environment: system.environment, server: Process.absolutePath(settings.socket.path))
+    output.willShowTimes = { [weak self] in self?.adoptZone() }
   }
 
   /// Makes a call with the types of its method.

@@ -18,6 +18,14 @@ extension Failure {
   }
 }
 
+extension Failure {
+  /// Whether its report tells a time.
+  var showsTimes: Bool {
+    guard case .client(.refused(let error)) = self else { return false }
+    return error.causes.contains { $0.notBefore != nil }
+  }
+}
+
 extension UsageError {
   func report(_ language: Language) -> [String] {
     var lines = ["cardctl: \(message[language].printable)"]
@@ -75,7 +83,8 @@ extension ClientError {
       )
     case .streamEnded: return Text("the server has ended the stream", "服务器已结束该数据流")
     case .closed: return Text("the connection was closed", "连接已关闭")
-    case .connect, .refused, .timedOut, .cancelled, .disconnected: return Text("", "")
+    case .connect, .refused, .timedOut, .cancelled, .disconnected:
+      return Text("the call was given up", "调用已放弃")
     }
   }
 }
@@ -129,7 +138,7 @@ extension RemoteError {
   }
 
   /// What to type, where the contract's own advice names a method of the wire.
-  private static let commands: [String: Text] = [
+  static let commands: [String: Text] = [
     "SESSION_REQUIRED": .login, "SESSION_INVALID": .login, "SESSION_EXPIRED": .login,
     "PASSWORD_CHANGE_REQUIRED": Text(
       "Change it: cardctl session change-password", "请修改密码：cardctl session change-password"),

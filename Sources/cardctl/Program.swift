@@ -9,8 +9,11 @@ struct Program {
       try perform(arguments)
       return .ok
     } catch {
-      let report = error.report(language(arguments)).joined(separator: "\n")
-      if !report.isEmpty { try? system.write(.error, report + "\n") }
+      var report = error.report(language(arguments))
+      if let columns = system.windowSize(.error)?.columns {
+        report = report.flatMap { Wrapping.lines($0, columns: columns, indent: "  ") }
+      }
+      if !report.isEmpty { try? system.write(.error, report.joined(separator: "\n") + "\n") }
       return ExitCode(error)
     }
   }

@@ -5,6 +5,8 @@ import Sockets
 struct Settings: Sendable {
   let socket: SocketPath
   let format: Output.Format
+  let layout: Output.Layout
+  let usesPager: Bool
   let language: Language
   let timeout: Duration
   let reason: String?
@@ -16,8 +18,11 @@ struct Settings: Sendable {
       "socket", .text(placeholder: "PATH"), nil,
       Text("Where the server listens.", "服务器套接字路径。")),
     Option(
-      "output", .choice(Output.Format.allCases.map(\.rawValue)), nil,
-      Text("Form of the result; -o for short.", "输出格式，可简写为 -o。")),
+      "output", .choice(forms), nil,
+      Text(
+        "Form of the result, -o for short: wide shows every column, csv is for lists.",
+        "输出格式，可简写为 -o；wide 显示全部列，csv 用于列表。")),
+    .flag("no-pager", nil, Text("Does not show long lists in a pager.", "长列表不分页显示。")),
     Option(
       "locale", .choice(["en", "zh-CN"]), nil,
       Text("Language; by default that of the environment.", "语言，默认随系统环境。")),
@@ -43,19 +48,32 @@ struct Settings: Sendable {
     } catch {
       throw UsageError(error.text.english, error.text.chinese)
     }
-    format = try Self.format(invocation.value("output"))
+    (format, layout) = try Self.form(invocation.value("output"))
+    usesPager = !invocation.has("no-pager")
     language = try Self.language(invocation.value("locale"), environment)
     timeout = try Self.timeout(invocation.value("timeout"))
     reason = invocation.value("reason")
     idempotencyKey = invocation.value("idempotency-key")
   }
 
-  private static func format(_ value: String?) throws(UsageError) -> Output.Format {
-    guard let value else { return .table }
-    guard let format = Output.Format(rawValue: value) else {
-      throw UsageError("-o is one of: table, json, jsonl", "-o 只能是：table、json、jsonl")
+  /// The forms of a result.
+  private static let forms = ["table", "wide", "json", "jsonl", "csv"]
+
+  private static func form(
+    _ value: String?
+  ) throws(UsageError) -> (Output.Format, Output.Layout) {
+    switch value {
+    case nil, "table": (.table, .fitted)
+    case "wide": (.table, .wide)
+    case "csv": (.table, .csv)
+    case "json": (.json, .fitted)
+    case "jsonl": (.jsonl, .fitted)
+    case let value?:
+      throw UsageError(
+        "-o is one of: \(forms.joined(separator: ", "))",
+        "-o 只能是：\(forms.joined(separator: "、"))",
+        suggestion: Suggestion.nearest(to: value, among: forms).map { "-o \($0)" })
     }
-    return format
   }
 
   private static func language(
@@ -63,7 +81,9 @@ struct Settings: Sendable {
   ) throws(UsageError) -> Language {
     guard let tag else { return Language(environment: environment) }
     guard let language = Language(tag: tag) else {
-      throw UsageError("--locale is one of: en, zh-CN", "--locale 只能是：en、zh-CN")
+      throw UsageError(
+        "--locale is one of: en, zh-CN", "--locale 只能是：en、zh-CN",
+        suggestion: Suggestion.nearest(to: tag, among: ["en", "zh-CN"]).map { "--locale \($0)" })
     }
     return language
   }

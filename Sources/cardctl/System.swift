@@ -12,6 +12,16 @@ struct System {
   var writeFile: (String, [UInt8], _ replaces: Bool) throws(ConsoleError) -> Void
   /// Whether standard output shows colours.
   var isColored = false
+  /// The size of the terminal that a stream shows on; nil if it goes elsewhere.
+  var windowSize: (StandardStream) -> WindowSize? = { _ in nil }
+  /// Milliseconds since 1970.
+  var now: () -> Int64 = { SystemClock.millisecondsSinceEpoch }
+  /// Shows a text in the pager that a command starts; false if there is no such.
+  var page: (_ command: String, String) throws(ConsoleError) -> Bool = {
+    (_, _) throws(ConsoleError) in false
+  }
+  /// Shows times in a zone of the IANA database from now on; nil where that cannot be.
+  var adoptZone: ((String) -> Void)?
   /// The person at the terminal; nil if nobody is there to ask.
   var dialog: () -> (any Dialog)?
   /// What Ctrl-C does while a stream is followed.
@@ -34,16 +44,33 @@ struct System {
       writeFile: { (path, bytes, replaces) throws(ConsoleError) in
         try Process.writeFile(path, bytes, replaces: replaces)
       },
-      isColored: showsColors, dialog: { TerminalDialog() }, interruption: .interrupt)
+      isColored: Colors.areWanted(
+        isTerminal: StandardStream.output.isTerminal, environment: Process.environment),
+      windowSize: { $0.windowSize },
+      page: { (command, text) throws(ConsoleError) in try Pager(command).show(text) },
+      adoptZone: { Process.adopt(zone: $0) }, dialog: { TerminalDialog() },
+      interruption: .interrupt)
   }
 }
 
 extension System {
-  /// A terminal that is not told otherwise (https://no-color.org).
-  private static var showsColors: Bool {
-    let isUnwanted = Process.environment("NO_COLOR").map { !$0.isEmpty } ?? false
-    return StandardStream.output.isTerminal && !isUnwanted
-      && Process.environment("TERM") != "dumb"
+  /// The terminal that results are shown on; nil if they go elsewhere.
+  func screen(usesPager: Bool) -> Screen? {
+    guard let size = windowSize(.output) else { return nil }
+    var screen = Screen(size: size, now: now())
+    if usesPager, let command = pagerCommand {
+      screen.page = { [page] (text) throws(ConsoleError) in try page(command, text) }
+    }
+    return screen
+  }
+
+  /// Without a word where it is not installed.
+  private static let less = "command -v less >/dev/null || exit 127; exec less -FRX"
+
+  /// `CARDCTL_PAGER`, else `PAGER`, else less; nil if the one that counts is empty or `cat`.
+  private var pagerCommand: String? {
+    let command = environment("CARDCTL_PAGER") ?? environment("PAGER") ?? Self.less
+    return command.isEmpty || command == "cat" ? nil : command
   }
 }
 

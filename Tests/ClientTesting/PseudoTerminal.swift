@@ -6,10 +6,14 @@ package final class PseudoTerminal: Sendable {
   package let program: CInt
   package let path: String
 
-  package init() {
+  /// - Parameters:
+  ///   - columns: how wide the terminal is; 0 for one that does not tell.
+  ///   - rows: how high it is.
+  package init(columns: UInt16 = 0, rows: UInt16 = 0) {
     var (person, program): (CInt, CInt) = (-1, -1)
     var name = [CChar](repeating: 0, count: 128)
-    let status = unsafe openpty(&person, &program, &name, nil, nil)
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    let status = unsafe openpty(&person, &program, &name, nil, &size)
     precondition(status == 0, "no pseudo terminal")
     for number in [person, program] { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
     self.person = person

@@ -15,7 +15,7 @@ import Testing
     #expect(stage.params("cards.list") == [#"{"status":"abnormal","pageSize":50}"#])
     let lines = stage.output.split(separator: "\n")
     #expect(lines.count == 3)
-    #expect(lines[2].contains("UnionPay  •••• 0002  08/2026  abnormal  frozen"))
+    #expect(lines[2].contains("UnionPay  •••• 0002  abnormal  frozen  08/2026"))
     stage.environment["LANG"] = "zh_CN.UTF-8"
     stage.run("cards", "list")
     #expect(stage.output.contains("银联"))
@@ -77,7 +77,9 @@ import Testing
     let stage = try Stage(["cards.list": Sample.cards([], hidden: hidden)])
     stage.run("cards", "list")
     #expect(
-      stage.output == "No cards.\nNot shown: Other stores are outside the account's scope.\n"
+      stage.output
+        == "No cards. Put one on file: cardctl help cards bind\n"
+        + "Not shown: Other stores are outside the account's scope.\n"
         + "Not shown: NEW_ONE (cards.read)\n")
     stage.run("cards", "list", "-o", "jsonl")
     #expect(stage.output.isEmpty)

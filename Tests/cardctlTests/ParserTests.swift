@@ -156,7 +156,9 @@ import Testing
     for command in Command.all {
       #expect(!command.examples.isEmpty)
       for example in command.examples {
-        var words = Self.words(example)
+        // Of a pipe the last part is what the example is about.
+        let last = example.split(separator: " | ").last.map(String.init) ?? example
+        var words = Self.words(last)
         #expect(words.removeFirst() == "cardctl")
         guard case .run(let invocation) = try parser.parse(words) else {
           Issue.record("\(example) is no run")
@@ -191,6 +193,6 @@ import Testing
         words += part.split(separator: " ").map(String.init)
       }
     }
-    return words.firstIndex(of: "<").map { Array(words[..<$0]) } ?? words
+    return words.firstIndex { ["<", ">"].contains($0) }.map { Array(words[..<$0]) } ?? words
   }
 }

@@ -50,4 +50,31 @@ import Testing
     #expect(process.end() == .exit(2))
     #expect(terminal.see("See: ").contains("there is no command crads"))
   }
+
+  @Test("times are shown as the merchant's clocks show them, whatever the reader's zone is")
+  func zone() throws {
+    let stage = try Stage([
+      "cards.get": "{\"card\":\(Sample.card(1))}", "rpc.whoami": #"{"tenant":"tnt_1"}"#,
+      "tenants.get": #"{"tenant":{"id":"tnt_1","timeZone":"Asia/Tokyo"}}"#,
+    ])
+    stage.environment["TZ"] = "America/Lima"
+    let terminal = PseudoTerminal(columns: 80, rows: 24)
+    let process = start("cards", "get", "card_1", on: terminal, stage)
+    #expect(terminal.see("Merchant ").contains("2026-01-01 09:00:00 ("))
+    #expect(process.end() == .exit(0))
+  }
+
+  @Test("a list that is longer than the terminal goes through the pager, a short one does not")
+  func pager() throws {
+    let stage = try Stage(["cards.list": Sample.cards((1...9).map { Sample.card($0) })])
+    stage.environment["CARDCTL_PAGER"] = "sed s/^card/paged/"
+    let terminal = PseudoTerminal(columns: 80, rows: 8)
+    let process = start("cards", "list", on: terminal, stage)
+    #expect(!terminal.see("paged_0000000000009").contains("card_"))
+    #expect(process.end() == .exit(0))
+    stage.environment["CARDCTL_PAGER"] = "no-such-pager 2>/dev/null"
+    let other = start("cards", "list", on: terminal, stage)
+    _ = terminal.see("card_0000000000009")
+    #expect(other.end() == .exit(0))
+  }
 }

@@ -18,6 +18,15 @@ final class Stage {
   var person: Person?
   /// Whether the terminal shows colours.
   var isColored = false
+  /// The size of the terminal; nil if results go elsewhere.
+  var windowSize: WindowSize?
+  /// Whether a pager can be run.
+  var hasPager = true
+  /// Whether the machine can show times in other zones.
+  var knowsZones = false
+  /// The pagers that were run, and the zones that were adopted.
+  private(set) var pagers: [String] = []
+  private(set) var zones: [String] = []
   private(set) var output = ""
   private(set) var errors = ""
 
@@ -87,6 +96,14 @@ final class Stage {
         try Process.writeFile(path, bytes, replaces: replaces)
       },
       isColored: isColored,
+      windowSize: { _ in self.windowSize },
+      page: { (command, text) throws(ConsoleError) in
+        guard self.hasPager else { return false }
+        self.pagers.append(command)
+        self.output += text
+        return true
+      },
+      adoptZone: knowsZones ? { self.zones.append($0) } : nil,
       dialog: { self.person })
     return Program(system: system).run(arguments)
   }

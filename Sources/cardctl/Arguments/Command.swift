@@ -26,6 +26,11 @@ struct Command: Sendable {
     self.action = action
   }
 
+  /// Whether it shows one list, page after page.
+  var isList: Bool {
+    if case .call(_, .list) = action { true } else { false }
+  }
+
   var name: String { path.joined(separator: " ") }
 
   /// How it is written, without options.

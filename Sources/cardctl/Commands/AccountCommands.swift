@@ -40,7 +40,13 @@ extension Command {
           Text("Only those that are not.", "仅已停用。")),
       ] + Listing.options,
       examples: ["cardctl accounts list --disabled"],
-      .call("accounts.list", .list("accounts", .account, none: Text("No accounts.", "没有账号。")))),
+      .call(
+        "accounts.list",
+        .list(
+          "accounts", .account,
+          none: Text(
+            "No accounts. Create one: cardctl help accounts create",
+            "没有账号。新建账号：cardctl help accounts create")))),
     Command(
       "accounts disable", Text("Disables an account and ends its sessions.", "停用账号并结束其会话。"),
       [operand], examples: ["cardctl accounts disable \(id)"], .call("accounts.disable", account)),

@@ -42,7 +42,13 @@ extension Command {
       examples: [
         "cardctl cards list --status abnormal", "cardctl cards list --expiring-within 30",
       ],
-      .call("cards.list", .list("cards", .card, none: Text("No cards.", "没有卡片。")))),
+      .call(
+        "cards.list",
+        .list(
+          "cards", .card,
+          none: Text(
+            "No cards. Put one on file: cardctl help cards bind",
+            "没有卡片。绑定新卡：cardctl help cards bind")))),
     Command(
       "cards get", Text("Shows a card.", "查看卡片。"), [operand],
       examples: ["cardctl cards get card_0c4n2f8q3z7tb"], .call("cards.get", card)),
@@ -71,7 +77,8 @@ extension Command {
       [operand],
       Listing.options, examples: ["cardctl cards history card_0c4n2f8q3z7tb"],
       .call(
-        "cards.history", .list("transitions", .transition, none: Text("Nothing.", "没有记录。")))),
+        "cards.history",
+        .list("transitions", .transition, none: Text("Nothing has happened to it.", "没有状态变化记录。")))),
   ]
 
   private static let filters: [Option] = [

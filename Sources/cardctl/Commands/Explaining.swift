@@ -103,6 +103,7 @@ enum Explaining {
   private static func show(_ answer: Value, _ context: Context) throws(Failure) {
     guard context.output.format == .table else { return try context.output.json(answer) }
     let language = context.settings.language
+    if answer["decidedAt"] != nil { context.adoptZone() }
     var lines = [(answer["summary"]?.string ?? "").printable]
     if let explanation = answer["explanation"].flatMap(Explanation.init) {
       lines += explanation.ladder(language)

@@ -68,6 +68,7 @@ extension Following {
     _ context: Context, _ method: String, _ columns: [(Column, width: Int)]
   ) throws(Failure) {
     let params = Array(try context.params().json.utf8)
+    if context.output.format == .table { context.adoptZone() }
     try Following(context, method, params).run { (item) throws(Failure) in
       if context.output.format == .table {
         try context.output.lines([line(item, columns, context.settings.language)])

@@ -39,7 +39,13 @@ extension Command {
         "cardctl payments list --outcome declined",
         "cardctl payments list --card card_0c4n2f8q3z7tb --all -o jsonl",
       ],
-      .call("payments.list", .list("payments", .payment, none: Text("No payments.", "没有支付记录。")))),
+      .call(
+        "payments.list",
+        .list(
+          "payments", .payment,
+          none: Text(
+            "No payments. Cards that could pay: cardctl help payments options",
+            "没有支付记录。查看可用的卡：cardctl help payments options")))),
     Command(
       "payments get", Text("Shows a payment with every attempt.", "查看支付及每次扣款。"),
       [Operand("PAYMENT", "payment")], examples: ["cardctl payments get pay_0c4q2d5k9w3hx"],

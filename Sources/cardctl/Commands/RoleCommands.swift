@@ -14,7 +14,13 @@ extension Command {
     Command(
       "roles list", Text("Lists roles.", "列出角色。"), [], [.tenant] + Listing.options,
       examples: ["cardctl roles list", "cardctl roles list --tenant tnt_0c4m8r1x6v2pk"],
-      .call("roles.list", .list("roles", .role, none: Text("No roles.", "没有角色。")))),
+      .call(
+        "roles.list",
+        .list(
+          "roles", .role,
+          none: Text(
+            "No roles. Create one: cardctl help roles create",
+            "没有角色。新建角色：cardctl help roles create")))),
     Command(
       "roles show", Text("Shows a role, and who changed it.", "查看角色及其变更记录。"), [operand],
       [.tenant], examples: ["cardctl roles show store"], .program(showRole)),

@@ -36,6 +36,7 @@ private enum Screening {
       params.set("pageSize", to: .integer(rows))
       return try context.output.json(try context.call("cards.screen", params))
     }
+    context.adoptZone()
     let result = try context.call(Endpoints.cardsScreen, params(rows, context))
     let report = ScreenReport(result: result, language: context.settings.language, rows: rows)
       .report(of: place(result, context))

@@ -18,7 +18,13 @@ extension Command {
           Text("Only those in this state.", "按状态筛选。")),
       ] + Listing.options,
       examples: ["cardctl stores list --state open"],
-      .call("stores.list", .list("stores", .store, none: Text("No stores.", "没有门店。")))),
+      .call(
+        "stores.list",
+        .list(
+          "stores", .store,
+          none: Text(
+            "No stores. Create one: cardctl help stores create",
+            "没有门店。新建门店：cardctl help stores create")))),
     Command(
       "stores rename", Text("Renames a store.", "重命名门店。"), [operand, Operand("NAME", "name")],
       examples: ["cardctl stores rename sto_0c4m8r3f7a9ws 'West Lake'"],

@@ -35,13 +35,23 @@ extension Command {
     Command(
       "support list", Text("Lists consents, the latest first.", "列出对客服的授权，最近的在前。"), [],
       [.tenant] + Listing.options, examples: ["cardctl support list"],
-      .call("support.list", .list("consents", .consent, none: Text("No consents.", "没有授权。")))),
+      .call(
+        "support.list",
+        .list(
+          "consents", .consent,
+          none: Text(
+            "No consents. To let support in for a while: cardctl help support grant",
+            "没有授权。如需客服协助：cardctl help support grant")))),
     Command(
       "support accesses",
       Text("Lists what support has looked at and done, and why.", "列出客服的访问记录及原因。"), [],
       Listing.options, examples: ["cardctl support accesses --all"],
       .call(
         "support.listAccesses",
-        .list("accesses", .supportAccess, none: Text("No accesses.", "没有访问记录。")))),
+        .list(
+          "accesses", .supportAccess,
+          none: Text(
+            "Support has looked at nothing. Consents: cardctl support list",
+            "客服没有访问过数据。查看授权：cardctl support list")))),
   ]
 }

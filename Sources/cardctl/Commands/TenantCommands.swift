@@ -24,7 +24,13 @@ extension Command {
           Text("Only those in this state.", "按状态筛选。"))
       ] + Listing.options,
       examples: ["cardctl tenants list --state suspended"],
-      .call("tenants.list", .list("tenants", .tenant, none: Text("No merchants.", "没有商户。")))),
+      .call(
+        "tenants.list",
+        .list(
+          "tenants", .tenant,
+          none: Text(
+            "No merchants. Create one: cardctl help tenants create",
+            "没有商户。新建商户：cardctl help tenants create")))),
     Command(
       "tenants configure",
       Text("Sets how long a merchant's unbound cards are kept.", "设置商户已解绑卡片的信息保留时长。"), [operand],

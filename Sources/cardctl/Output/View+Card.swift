@@ -3,10 +3,10 @@ import RPC
 extension View {
   static let card = View(
     row: [
-      .text("id", Text("ID", "编号")), .text("store", Text("Store", "门店")),
-      .word("brand", .brand, Text("Brand", "卡组织")), .number, .expiry,
+      .text("id", Text("ID", "编号")), .word("brand", .brand, Text("Brand", "卡组织")), .number,
       .word("status", .status, Text("Status", "状态")),
-      .word("health", .health, Text("Health", "具体状态")),
+      .word("health", .health, Text("Health", "具体状态")), .expiry,
+      .text("store", Text("Store", "门店")),
       .word("binding", .binding, Text("Binding", "绑定")),
       .word("usage", .usage, Text("Use", "用途")),
       .text("holderMasked", Text("Holder", "持卡人")), .text("label", Text("Label", "备注名")),
@@ -52,11 +52,11 @@ extension View {
 
 extension Column {
   /// The last four digits, all that is kept of a number.
-  static let number = Column(title: Text("Number", "卡号")) { card, _ in
+  static let number = Column(member: "last4", title: Text("Number", "卡号")) { card, _ in
     card["last4"]?.string.map { "•••• \($0.printable)" } ?? ""
   }
 
-  static let expiry = Column(title: Text("Expires", "有效期")) { card, _ in
+  static let expiry = Column(id: "expires", title: Text("Expires", "有效期")) { card, _ in
     guard let month = card["expMonth"]?.integer, let year = card["expYear"]?.integer else {
       return ""
     }
@@ -88,7 +88,7 @@ extension Column {
 
   /// A reason of the contract, in words.
   static func reason(_ path: String, _ title: Text) -> Column {
-    Column(title: title) { object, language in
+    Column(id: path, title: title) { object, language in
       let name = object[path]?.string ?? ""
       return Reason(named: name)?.message.filled(language) ?? name.printable
     }
@@ -96,7 +96,7 @@ extension Column {
 
   /// The three axes of a card's state.
   static func state(_ path: String, _ title: Text) -> Column {
-    Column(title: title) { object, language in
+    Column(id: path, title: title) { object, language in
       guard let state = object[path] else { return "" }
       let words = [
         Vocabulary.binding.word(state["binding"]?.string ?? "", language),

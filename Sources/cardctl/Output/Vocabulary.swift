@@ -4,6 +4,8 @@ import RPC
 /// apart, unless a name is given.
 struct Vocabulary: Sendable {
   private let words: [String: Text]
+  /// How good each value is, where that is a question.
+  private(set) var tones: [String: Report.Tone] = [:]
 
   private init(_ chinese: KeyValuePairs<String, String>, english: [String: String] = [:]) {
     var words: [String: Text] = [:]
@@ -11,6 +13,12 @@ struct Vocabulary: Sendable {
       words[value] = Text(english[value] ?? Self.spaced(value), word)
     }
     self.words = words
+  }
+
+  private func toned(_ tones: [String: Report.Tone]) -> Vocabulary {
+    var vocabulary = self
+    vocabulary.tones = tones
+    return vocabulary
   }
 
   /// A value's word; the value itself if it is not known here.
@@ -25,6 +33,7 @@ struct Vocabulary: Sendable {
   }
 
   static let status = Vocabulary(["normal": "正常", "abnormal": "异常", "invalid": "失效"])
+    .toned(["normal": .good, "abnormal": .doubtful, "invalid": .bad])
 
   static let health = Vocabulary([
     "stolen": "被盗", "lost": "挂失", "closed": "销户", "invalid_number": "卡号无效",
@@ -101,7 +110,7 @@ struct Vocabulary: Sendable {
 
   static let paymentOutcome = Vocabulary([
     "pending": "进行中", "approved": "成功", "declined": "失败", "unknown": "结果未知",
-  ])
+  ]).toned(["approved": .good, "declined": .bad, "unknown": .doubtful])
 
   static let retry = Vocabulary(
     ["never": "不可重试", "wait": "稍后重试", "limited": "限次重试", "after_fix": "更正后重试"],

@@ -48,17 +48,8 @@ extension Report {
     return String(repeating: "█", count: eighths / 8) + (rest == 0 ? "" : String(parts[rest - 1]))
   }
 
-  /// Select Graphic Rendition (ECMA-48, 8.3.117).
   private static func colored(_ text: String, _ tone: Tone, _ isColored: Bool) -> String {
-    guard isColored else { return text }
-    let code =
-      switch tone {
-      case .plain: 36
-      case .good: 32
-      case .doubtful: 33
-      case .bad: 31
-      }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    isColored ? tone.colored(text) : text
   }
 
   private static func strong(_ text: String, _ isColored: Bool) -> String {

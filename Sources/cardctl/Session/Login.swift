@@ -70,7 +70,8 @@ struct Login {
       "account": Value(account.json), "expiresAt": Value([UInt8](copying: time.bytes)),
     ]
     guard output.format == .table else { return try output.json(result) }
-    let until = Column.time("expiresAt", Text("", "")).cell(result, output.language)
+    context.adoptZone()
+    let until = result["expiresAt"]?.string?.localTime ?? ""
     try output.lines([
       Text(
         "Logged in as \(account.account), at the latest until \(until).",
