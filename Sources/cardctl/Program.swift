@@ -5,6 +5,7 @@ struct Program {
   let system: System
 
   func run(_ arguments: [String]) -> ExitCode {
+    if arguments.first == "__complete" { return complete(Array(arguments.dropFirst())) }
     do throws(Failure) {
       try perform(arguments)
       return .ok
@@ -16,6 +17,13 @@ struct Program {
       if !report.isEmpty { try? system.write(.error, report.joined(separator: "\n") + "\n") }
       return ExitCode(error)
     }
+  }
+
+  private func complete(_ arguments: [String]) -> ExitCode {
+    let language = Language(environment: system.environment)
+    let lines = Completion(arguments, system, language).lines
+    if !lines.isEmpty { try? system.write(.output, lines.joined(separator: "\n") + "\n") }
+    return .ok
   }
 
   private func perform(_ arguments: [String]) throws(Failure) {
