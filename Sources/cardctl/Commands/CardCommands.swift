@@ -65,11 +65,14 @@ extension Command {
     Command(
       "cards unbind",
       Text(
-        "Unbinds cards: shows what would happen, asks, then does it.", "解绑卡片：先显示影响，确认后执行。"),
+        "Unbinds cards: shows what would happen, asks, then does it. Without CARD it lets you choose.",
+        "解绑卡片：先显示影响，确认后执行。不写 CARD 时可从列表中选择。"),
       [Operand("CARD", nil, .any)],
       filters + Unbinding.options,
       examples: [
-        "cardctl cards unbind card_0c4n2f8q3z7tb", "cardctl cards unbind --status invalid",
+        "cardctl cards unbind", "cardctl cards unbind card_0c4n2f8q3z7tb",
+        "cardctl cards unbind --status invalid",
+        "cardctl cards list --status invalid -o jsonl | cardctl cards unbind -",
         "cardctl cards unbind --status invalid --yes --password-file -",
       ], .program(Unbinding.run)),
     Command(

@@ -24,7 +24,9 @@ struct Unbinding {
 
   private func run() throws(Failure) {
     try checkArguments()
-    let plan = try context.call("cards.prepareUnbind", try preparation())
+    let cards = try named()
+    if let cards, cards.isEmpty { return }
+    let plan = try context.call("cards.prepareUnbind", try preparation(cards))
     if !invocation.has("yes") {
       try context.tell(Preview(plan: plan, output: context.output).lines)
       try confirmCount(plan)
@@ -34,12 +36,17 @@ struct Unbinding {
   }
 
   private func checkArguments() throws(Failure) {
-    let filters = invocation.command.options.filter { $0.member != nil && invocation.has($0.name) }
-    guard invocation.operands.isEmpty != filters.isEmpty else {
+    guard invocation.operands.isEmpty || !isFiltered else {
       throw context.usageError(
         "name the cards, or choose them by --status and other filters; not both",
         "请列出卡片编号，或用 --status 等条件筛选，二者取其一")
     }
+    guard !invocation.operands.isEmpty || isFiltered || isGuided else {
+      throw context.usageError(
+        "name the cards, or choose them by --status and other filters",
+        "请列出卡片编号，或用 --status 等条件筛选")
+    }
+    try checkInput()
     let hasFactor = invocation.has("password-file") || invocation.has("totp-file")
     guard context.dialog != nil || invocation.has("yes") && hasFactor else {
       throw context.usageError(
@@ -49,14 +56,49 @@ struct Unbinding {
     }
   }
 
+  /// Standard input cannot give both the cards and a secret.
+  private func checkInput() throws(Failure) {
+    guard readsCards else { return }
+    let files = ["password-file", "totp-file"]
+    guard invocation.operands.count == 1, !files.contains(where: { invocation.value($0) == "-" })
+    else {
+      throw context.usageError(
+        "the cards come from standard input: name no others, and no secret comes from there",
+        "卡片来自标准输入：请勿另列编号，密码或动态口令也不能来自标准输入")
+    }
+  }
+
+  private var isFiltered: Bool {
+    invocation.command.options.contains { $0.member != nil && invocation.has($0.name) }
+  }
+
+  /// Whether a person is there to choose.
+  private var isGuided: Bool { context.dialog != nil && !invocation.has("yes") }
+
+  private var readsCards: Bool { invocation.operands.contains("-") }
+
   // MARK: Before
 
-  private func preparation() throws(Failure) -> Value {
+  /// The ids of the cards; nil if filters choose them.
+  private func named() throws(Failure) -> [String]? {
+    guard !readsCards else {
+      let cards = try CardPicking(context: context).read()
+      if cards.isEmpty {
+        try context.output.note(
+          Text("No card came in: nothing was unbound.", "标准输入没有卡片：没有解绑任何卡片。"))
+      }
+      return cards
+    }
+    if !invocation.operands.isEmpty { return invocation.operands }
+    return isFiltered ? nil : try CardPicking(context: context).offer()
+  }
+
+  private func preparation(_ cards: [String]?) throws(Failure) -> Value {
     var params: Value = [:]
-    if invocation.operands.isEmpty {
-      params.set("filter", to: try context.params())
+    if let cards {
+      params.set("cards", to: .array(cards.map(Value.string)))
     } else {
-      params.set("cards", to: .array(invocation.operands.map(Value.string)))
+      params.set("filter", to: try context.params())
     }
     if let card = invocation.value("replace-with") { params.set("replaceWith", to: .string(card)) }
     if invocation.has("stop-auto-debit") { params.set("stopAutoDebit", to: .bool(true)) }

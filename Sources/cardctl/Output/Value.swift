@@ -21,6 +21,14 @@ enum Value: Equatable, Sendable {
     self.init(&reader)
   }
 
+  /// nil for what is no JSON.
+  init?(json text: String) {
+    let bytes = Array(text.utf8)
+    var scanner = Scanner()
+    guard (try? scanner.check(bytes.span)) != nil else { return nil }
+    self.init(bytes)
+  }
+
   private init(_ reader: inout Reader) {
     switch reader.kind {
     case .null:
