@@ -4,7 +4,7 @@ extension Command {
   /// Every command, in the order in which help lists them.
   static let all =
     session + cards + screening + signals + channels + payments + alerts + entries + tenants
-    + stores + accounts + roles + access + support + audit + server + completions
+    + stores + accounts + roles + access + support + audit + server + top + completions
 }
 
 extension Option {
