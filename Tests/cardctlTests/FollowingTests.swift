@@ -1,4 +1,5 @@
 import ClientTesting
+import Console
 import Glibc
 import Testing
 
@@ -38,6 +39,16 @@ import Testing
     #expect(stage.run("watch", "-o", "jsonl", "--timeout", "5") == .ok)
     #expect(stage.output == Self.event(1) + "\n" + Self.event(2) + "\n")
     #expect(stage.meta(1)["timeoutMs"]?.integer == 5000)
+  }
+
+  @Test("a line is no longer than the terminal: a column without room is left out")
+  func narrow() throws {
+    let stage = try stage()
+    stage.windowSize = WindowSize(columns: 60, rows: 24)
+    #expect(stage.run("watch") == .ok)
+    #expect(stage.output.split(separator: "\n").allSatisfy { $0.hasSuffix("  card.bound") })
+    #expect(stage.run("watch", "-o", "wide") == .ok)
+    #expect(stage.output.contains("card_0000000000001"))
   }
 
   @Test("a stream that is refused in its midst shows what came, and tells why")

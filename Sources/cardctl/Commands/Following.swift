@@ -71,7 +71,7 @@ extension Following {
     if context.output.format == .table { context.adoptZone() }
     try Following(context, method, params).run { (item) throws(Failure) in
       if context.output.format == .table {
-        try context.output.lines([line(item, columns, context.settings.language)])
+        try context.output.lines([line(item, columns, context.output)])
       } else {
         try context.output.json(item)
       }
@@ -94,17 +94,19 @@ extension Following {
     (.text("store", Text("Store", "门店")), 0),
   ]
 
-  /// An item in columns of fixed width: what comes later is not known yet.
+  /// An item in columns of fixed width: what comes later is not known yet. What a terminal has no room
+  /// for is left out.
   private static func line(
-    _ item: Value, _ columns: [(Column, width: Int)], _ language: Language
+    _ item: Value, _ columns: [(Column, width: Int)], _ output: Output
   ) -> String {
+    let room = output.layout == .fitted ? output.screen?.size.columns ?? Int.max : Int.max
     var line = ""
     for (column, width) in columns {
-      let cell = column.cell(item, language)
-      let fill = max(0, width - DisplayWidth.columns(of: cell))
-      line += cell + String(repeating: " ", count: fill) + "  "
+      let cell = column.cell(item, output.language)
+      let cellWidth = DisplayWidth.columns(of: cell)
+      guard DisplayWidth.columns(of: line) + cellWidth <= room else { break }
+      line += cell + String(repeating: " ", count: max(0, width - cellWidth)) + Table.gap
     }
-    while line.last == " " { line.removeLast() }
-    return line
+    return line.trimmed
   }
 }
