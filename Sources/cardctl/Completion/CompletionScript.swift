@@ -1,3 +1,5 @@
+import RPC
+
 /// What makes a shell ask cardctl how a line may go on. Each hands over the words behind `cardctl`, the
 /// last as far as it is typed, and takes a candidate a line: the word, a tab, what it is.
 enum CompletionScript: String, CaseIterable {
