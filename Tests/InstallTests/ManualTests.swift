@@ -58,7 +58,7 @@ import Testing
     let page = try text("man1/cardctl.1").replacing("\\&", with: "")
     let help = try Shell.run([Place.program("cardctl"), "--locale", "en", "help"]).output
     let rows = help.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
-      .prefix { !$0.isEmpty }
+      .prefix { !$0.isEmpty }.filter { !$0.hasPrefix(" ") }
     #expect(rows.count > 50)
     for row in rows {
       let name = String(row.prefix(upTo: row.firstRange(of: "  ")?.lowerBound ?? row.endIndex))
