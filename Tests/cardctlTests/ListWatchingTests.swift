@@ -23,8 +23,7 @@ import Testing
     let terminal = PseudoTerminal(columns: 80, rows: 24)
     let process = ProgramProcess(
       ["cards", "list", "--watch", "--every", "600"], on: terminal, environment: stage.environment)
-    _ = terminal.see("card_0000000000001")
-    _ = terminal.see("card_0000000000002")
+    #expect(terminal.see("card_0000000000002").contains("card_0000000000001"))
     terminal.type("\u{3}")
     #expect(process.end() == .exit(130))
     #expect(stage.methods.prefix(3) == ["cards.list", "events.watch", "cards.list"])
@@ -41,8 +40,7 @@ import Testing
     let terminal = PseudoTerminal(columns: 80, rows: 24)
     let process = ProgramProcess(
       ["cards", "list", "--watch", "--every", "1"], on: terminal, environment: stage.environment)
-    _ = terminal.see("card_0000000000001")
-    _ = terminal.see("card_0000000000002")
+    #expect(terminal.see("card_0000000000002").contains("card_0000000000001"))
     terminal.type("\u{3}")
     #expect(process.end() == .exit(130))
     #expect(stage.run("cards", "list", "--watch", "--every", "soon") == .usage)

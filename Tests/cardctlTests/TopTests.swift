@@ -1,4 +1,5 @@
 import ClientTesting
+import Synchronization
 import Testing
 
 @testable import cardctl
@@ -65,11 +66,15 @@ import Testing
 
   @Test("on a terminal it is renewed until the key that interrupts")
   func renewed() throws {
-    let stage = try stage()
+    let looks = Atomic(0)
+    let stage = try Stage { call in
+      guard call.method == "server.stats" else { return .result(Self.inflight) }
+      let isFirst = looks.add(1, ordering: .relaxed).oldValue == 0
+      return .result(Self.stats(isFirst ? 10_000 : 3_600_000, calls: 100))
+    }
     let terminal = PseudoTerminal(columns: 80, rows: 24)
     let process = ProgramProcess(["top"], on: terminal, environment: stage.environment)
-    _ = terminal.see("Merchants at work")
-    _ = terminal.see("Merchants at work")
+    #expect(terminal.see("1 h 0 min").contains("0 h 0 min"))
     terminal.type("\u{3}")
     #expect(process.end() == .exit(130))
   }
