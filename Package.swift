@@ -52,6 +52,9 @@ let package = Package(
     tests("RPCTests", ["RPC", "JSON", "WireTesting"]),
     module("API", ["RPC", "JSON"]),
     tests("APITests", ["API", "RPC", "JSON", "Domain", "WireTesting"]),
+    .target(
+      name: "MonthTesting", dependencies: ["API", "RPC", "WireTesting"],
+      path: "Tests/MonthTesting", swiftSettings: strict),
     module("Server", ["API", "RPC", "JSON", "Sockets"]),
     tests("ServerTests", ["Server", "API", "RPC", "JSON", "Sockets", "WireTesting"]),
     module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
@@ -60,10 +63,16 @@ let package = Package(
     tests("DaemonTests", ["Daemon", "Server", "Service", "Sockets"]),
     tests(
       "ServiceTests",
-      ["Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto", "WireTesting"]),
+      [
+        "Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto", "WireTesting",
+        "MonthTesting",
+      ]),
     tests(
       "SystemTests",
-      ["CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto", "WireTesting"]),
+      [
+        "CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto", "WireTesting",
+        "MonthTesting",
+      ]),
     .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
     .executableTarget(
       name: "cardbench", dependencies: ["CardClient", "API", "RPC", "Sockets"],

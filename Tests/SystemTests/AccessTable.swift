@@ -222,7 +222,7 @@ let probes: [Probe] = [
   // A stream that was opened ends when its time is up.
   Probe(
     "events.watch", .permission("events.watch"), .store,
-    #"{"store":"$","_meta":{"timeoutMs":300}}"#, "DEADLINE_EXCEEDED"),
+    #"{"store":"$","_meta":{"timeoutMs":1000}}"#, "DEADLINE_EXCEEDED"),
   Probe(
     "support.grant", .permission("support.consent"), .none,
     #"{"hours":1,"permissions":["cards.bind"]}"#, "INVALID_PARAMS"),
@@ -236,11 +236,11 @@ let probes: [Probe] = [
     "INVALID_PARAMS"),
   Probe(
     "audit.watch", .permission("audit.read"), .tenant,
-    #"{"tenant":"$","_meta":{"timeoutMs":300}}"#, "DEADLINE_EXCEEDED"),
+    #"{"tenant":"$","_meta":{"timeoutMs":1000}}"#, "DEADLINE_EXCEEDED"),
   // One that may send nothing does not come to its end.
   Probe(
     "audit.export", .permission("audit.read"), .tenant,
-    #"{"tenant":"$","_meta":{"timeoutMs":300,"window":0}}"#, "DEADLINE_EXCEEDED"),
+    #"{"tenant":"$","_meta":{"timeoutMs":1000,"window":0}}"#, "DEADLINE_EXCEEDED"),
   Probe(
     "access.explain", .permission("access.explain"), .subject,
     #"{"method":"cards.list","account":"$"}"#),

@@ -59,7 +59,7 @@ struct IsolationCall {
       ("$tenant", realm.tenant.text), ("$store", store.text),
       ("$card", realm.cards[store]?.first ?? ""),
       ("$unbound", realm.cards[store]?.last ?? ""),
-      ("%", Caller.password), ("$", ""), ("\"timeoutMs\":300", "\"timeoutMs\":5000"),
+      ("%", Caller.password), ("$", ""), ("\"timeoutMs\":1000", "\"timeoutMs\":5000"),
       (",\"window\":0", ""),
     ]
     let text = words.reduce(template) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
