@@ -57,14 +57,14 @@ let package = Package(
       path: "Tests/MonthTesting", swiftSettings: strict),
     module("Server", ["API", "RPC", "JSON", "Sockets"]),
     tests("ServerTests", ["Server", "API", "RPC", "JSON", "Sockets", "WireTesting"]),
-    module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto"]),
+    module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto", "Workbook"]),
     module(
       "Daemon", ["Service", "Server", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto"]),
     tests("DaemonTests", ["Daemon", "Server", "Service", "Sockets"]),
     tests(
       "ServiceTests",
       [
-        "Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto", "WireTesting",
+        "Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto", "Workbook", "WireTesting",
         "MonthTesting",
       ]),
     tests(

@@ -105,6 +105,8 @@ struct MethodCodec: Sendable, CustomTestStringConvertible {
     MethodCodec(Endpoints.cardsScreen),
     MethodCodec(Endpoints.cardsPrepareUnbind),
     MethodCodec(Endpoints.cardsConfirmUnbind),
+    MethodCodec(Endpoints.cardsImportTemplate),
+    MethodCodec(Endpoints.cardsExport),
     MethodCodec(Endpoints.paymentsOptions),
     MethodCodec(Endpoints.paymentsBegin),
     MethodCodec(Endpoints.paymentsComplete),

@@ -115,8 +115,9 @@ def play(name, client, **values):
     return answer
 
 
-def play_stream(name, client, **values):
-    """Opens the stream of each example, looks at what comes first and at its first item, and cancels it."""
+def play_stream(name, client, ends=False, **values):
+    """Opens the stream of each example, looks at what comes first and at its first item, and cancels it; one
+    that ends by itself is read to its result."""
     played.add(name)
     method = methods[name]
     for example in method["examples"]:
@@ -129,10 +130,14 @@ def play_stream(name, client, **values):
             value = value.get("open", value)
             for problem in schema_problems(expected, value, where):
                 print(problem)
-        client.send({"method": "rpc.cancel", "params": {"id": "stream"}})
+        if not ends:
+            client.send({"method": "rpc.cancel", "params": {"id": "stream"}})
         while "id" not in (answer := client.receive()):
             pass
-        if answer.get("error", {}).get("code") != 1001:
+        if ends:
+            for problem in schema_problems(method["result"]["schema"], answer.get("result", answer), where):
+                print(problem)
+        elif answer.get("error", {}).get("code") != 1001:
             print(f"{where}: cancelled, it answers {answer}")
 
 

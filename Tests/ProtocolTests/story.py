@@ -136,6 +136,8 @@ class Story:
         self.play_stream("events.watch", self.mei)
         self.play("cards.update", self.mei)
         self.play("cards.history", self.mei)
+        self.play_stream("cards.importTemplate", self.mei, ends=True)
+        self.play_stream("cards.export", self.mei, ends=True)
 
     def payments(self):
         """An order is tried with Lin Mei's card, before the issuer suspects fraud."""

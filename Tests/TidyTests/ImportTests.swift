@@ -15,7 +15,10 @@ import Testing
     ("API", ["RPC", "JSON"]),
     ("Server", ["API", "RPC", "JSON", "Sockets", "Dispatch", "Synchronization"]),
     ("CardClient", ["API", "RPC", "JSON", "Sockets", "Synchronization"]),
-    ("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto", "Synchronization"]),
+    (
+      "Service",
+      ["API", "RPC", "JSON", "Domain", "Storage", "Crypto", "Workbook", "Synchronization"]
+    ),
     (
       "Daemon",
       [

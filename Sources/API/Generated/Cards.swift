@@ -1622,3 +1622,127 @@ public struct ConfirmUnbindResult: Message {
   }
 }
 
+/// Params of `cards.importTemplate`.
+public struct CardsImportTemplateParams: Message {
+  /// Kind of the file.
+  public var format: WorkbookFormat
+  /// Language of the file. Default: that of the call.
+  public var locale: Locale?
+
+  private static let members = NameTable(
+    "format", "locale", "_meta")
+
+  public init(format: WorkbookFormat, locale: Locale? = nil) {
+    self.format = format
+    self.locale = locale
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var format: WorkbookFormat?
+    var locale: Locale?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): format = WorkbookFormat(&reader, &faults)
+      case .known(1): locale = Locale(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let format else {
+      faults.require(format != nil, "format", from: first)
+      return nil
+    }
+    self.format = format
+    self.locale = locale
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"format\":")
+    format.write(to: &writer)
+    if let locale {
+      writer.name("\"locale\":")
+      locale.write(to: &writer)
+    }
+    writer.endObject()
+  }
+}
+
+/// Params of `cards.export`.
+public struct CardsExportParams: Message {
+  /// Kind of the file.
+  public var format: WorkbookFormat
+  /// Only these cards. Default: all that are on file.
+  public var filter: CardFilter?
+  /// Language of the file. Default: that of the call.
+  public var locale: Locale?
+
+  private static let members = NameTable(
+    "format", "filter", "locale", "_meta")
+
+  public init(format: WorkbookFormat, filter: CardFilter? = nil, locale: Locale? = nil) {
+    self.format = format
+    self.filter = filter
+    self.locale = locale
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var format: WorkbookFormat?
+    var filter: CardFilter?
+    var locale: Locale?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): format = WorkbookFormat(&reader, &faults)
+      case .known(1): filter = CardFilter(&reader, &faults)
+      case .known(2): locale = Locale(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let format else {
+      faults.require(format != nil, "format", from: first)
+      return nil
+    }
+    self.format = format
+    self.filter = filter
+    self.locale = locale
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"format\":")
+    format.write(to: &writer)
+    if let filter {
+      writer.name("\"filter\":")
+      filter.write(to: &writer)
+    }
+    if let locale {
+      writer.name("\"locale\":")
+      locale.write(to: &writer)
+    }
+    writer.endObject()
+  }
+}
+

@@ -5976,6 +5976,188 @@ public struct CardFilter: Message {
   }
 }
 
+/// Kind of a file of rows: a workbook of Excel 2007 and later, or text.
+public enum WorkbookFormat: Int, CaseIterable, Sendable {
+  case xlsx, csv
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [WorkbookFormat] {
+    [.xlsx, .csv]
+  }
+
+  private static let names = NameTable("xlsx", "csv")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// The next bytes of a file.
+public struct WorkbookChunk: Message {
+  /// At most 256 KiB in base64 (RFC 4648, section 4).
+  public var data: String
+
+  private static let members = NameTable(
+    "data")
+
+  public init(data: String) {
+    self.data = data
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var data: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): data = faults.string(&reader, length: 1...349528)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let data else {
+      faults.require(data != nil, "data", from: first)
+      return nil
+    }
+    self.data = data
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"data\":")
+    writer.string(data)
+    writer.endObject()
+  }
+}
+
+/// What is written.
+public struct WorkbookOpen: Message {
+  public var format: WorkbookFormat
+  public var locale: Locale
+
+  private static let members = NameTable(
+    "format", "locale")
+
+  public init(format: WorkbookFormat, locale: Locale) {
+    self.format = format
+    self.locale = locale
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var format: WorkbookFormat?
+    var locale: Locale?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): format = WorkbookFormat(&reader, &faults)
+      case .known(1): locale = Locale(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let format, let locale else {
+      faults.require(format != nil, "format", from: first)
+      faults.require(locale != nil, "locale", from: first)
+      return nil
+    }
+    self.format = format
+    self.locale = locale
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"format\":")
+    format.write(to: &writer)
+    writer.name("\"locale\":")
+    locale.write(to: &writer)
+    writer.endObject()
+  }
+}
+
+/// The file is complete.
+public struct WorkbookEnd: Message {
+  /// Rows of the first sheet, without its header.
+  public var rows: Int64
+  /// Length of the file.
+  public var bytes: Int64
+
+  private static let members = NameTable(
+    "rows", "bytes")
+
+  public init(rows: Int64, bytes: Int64) {
+    self.rows = rows
+    self.bytes = bytes
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var rows: Int64?
+    var bytes: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): rows = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): bytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let rows, let bytes else {
+      faults.require(rows != nil, "rows", from: first)
+      faults.require(bytes != nil, "bytes", from: first)
+      return nil
+    }
+    self.rows = rows
+    self.bytes = bytes
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"rows\":")
+    writer.integer(rows)
+    writer.name("\"bytes\":")
+    writer.integer(bytes)
+    writer.endObject()
+  }
+}
+
 /// A card that was left out, and why.
 public struct RefusedCard: Message {
   public var card: Card

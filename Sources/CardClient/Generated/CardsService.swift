@@ -196,4 +196,35 @@ public struct CardsService: Sendable {
   public func confirmUnbind(confirmation: ConfirmationID, password: Secret? = nil, totp: Secret? = nil, typed: Int64? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> API.ConfirmUnbindResult {
     try await client.call(Endpoints.cardsConfirmUnbind, CardsConfirmUnbindParams(confirmation: confirmation, password: password, totp: totp, typed: typed), options)
   }
+
+  /// Streams an empty workbook for cards.import.
+  ///
+  /// A sheet for the cards, one that explains the columns, and one with the words and the stores
+  /// that may be written. A text file has the first alone.
+  ///
+  /// - Parameter format: Kind of the file.
+  /// - Parameter locale: Language of the file. Default: that of the call.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `REVOKED`, or with what any method can be.
+  public func importTemplate(format: WorkbookFormat, locale: Locale? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> ServerStream<WorkbookOpen, WorkbookChunk, WorkbookEnd> {
+    let params = CardsImportTemplateParams(format: format, locale: locale)
+    return try ServerStream<WorkbookOpen, WorkbookChunk, WorkbookEnd>(
+      try await client.open(Endpoints.cardsImportTemplate, params, options))
+  }
+
+  /// Streams the cards as a workbook that cards.import takes.
+  ///
+  /// Numbers and holders are masked. The column of actions is empty: rows without one change
+  /// nothing when they come back. The export is on record before anything is sent.
+  ///
+  /// - Parameter format: Kind of the file.
+  /// - Parameter filter: Only these cards. Default: all that are on file.
+  /// - Parameter locale: Language of the file. Default: that of the call.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `REVOKED`, or with what any method can be.
+  public func export(format: WorkbookFormat, filter: CardFilter? = nil, locale: Locale? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> ServerStream<WorkbookOpen, WorkbookChunk, WorkbookEnd> {
+    let params = CardsExportParams(format: format, filter: filter, locale: locale)
+    return try ServerStream<WorkbookOpen, WorkbookChunk, WorkbookEnd>(
+      try await client.open(Endpoints.cardsExport, params, options))
+  }
 }

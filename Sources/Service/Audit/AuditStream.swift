@@ -2,7 +2,6 @@ import API
 import JSON
 import RPC
 import Storage
-import Synchronization
 
 /// `audit.watch` and `audit.export`: lines of the audit from a position on, the one without end, the other
 /// to the line that was the last when it began. Nothing is sent before the reading itself is on record.
@@ -72,34 +71,4 @@ final class AuditStream: StreamHandler {
   }
 
   func close() { service.auditWatchers.remove(registration) }
-}
-
-/// The audit line of a stream that reads what must not be seen without one.
-private final class ReadRecord: Sendable {
-  private enum State {
-    case writing
-    case written
-    case failed(Refusal)
-  }
-
-  private let state = Mutex(State.writing)
-
-  /// - Parameter port: woken when the line is written, or cannot be.
-  init(_ service: Service, _ call: Call, _ record: AuditRecord, _ port: StreamPort) {
-    service.recordRead(call, record) { [self] refusal in
-      state.withLock { $0 = refusal.map { .failed($0) } ?? .written }
-      port.wake()
-    }
-  }
-
-  /// - Throws: why the line could not be written.
-  var isWritten: Bool {
-    get throws(Refusal) {
-      switch state.withLock({ $0 }) {
-      case .writing: return false
-      case .written: return true
-      case .failed(let refusal): throw refusal
-      }
-    }
-  }
 }

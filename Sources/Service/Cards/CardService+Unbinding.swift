@@ -52,14 +52,7 @@ extension CardService {
   private static func matching(
     _ filter: CardFilter, _ reach: Reach, _ context: WriteContext
   ) throws(Refusal) -> [CardRow] {
-    var query = try CardQuery(
-      reach: reach, status: filter.status, health: filter.health, store: filter.store,
-      in: context.snapshot)
-    query.brand = filter.brand
-    query.expiringWithinDays = filter.expiringWithinDays
-    query.lastFour = try filter.last4.map { text throws(Refusal) in
-      try CardRow.lastFour(text, in: "filter.last4")
-    }
+    var query = try CardQuery(filter, within: reach, context.snapshot)
     query.binding = .bound
     query.limit = cardsMax + 1
     let sql = query.rows(of: context.tenant, on: context.views().today)

@@ -17,6 +17,8 @@ enum CardService {
     routes.write(Endpoints.cardsPrepareUnbind, prepareUnbind)
     routes.slow(
       Endpoints.cardsConfirmUnbind, prepare: proveConfirmation, write: confirmUnbind)
+    routes.stream(Endpoints.cardsImportTemplate, importTemplate)
+    routes.stream(Endpoints.cardsExport, export)
   }
 
   /// Answers `CardResult`.
