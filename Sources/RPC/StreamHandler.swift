@@ -20,6 +20,8 @@ package protocol StreamHandler: AnyObject {
   func push(_ item: inout Params) throws(Refusal)
   /// The client sends no more items.
   func halfClose() throws(Refusal)
+  /// The client wants no more of it; `close` follows. A connection that is lost says nothing.
+  func cancel()
   /// The call is over, whoever ended it. Nothing is asked of the handler after this.
   func close()
 }
@@ -28,6 +30,7 @@ extension StreamHandler {
   package var uploadWindow: Int { 0 }
   package func push(_ item: inout Params) throws(Refusal) { throw Refusal(.itemsNotTaken) }
   package func halfClose() throws(Refusal) {}
+  package func cancel() {}
   package func close() {}
 }
 

@@ -29,7 +29,9 @@ extension Loop {
       let call = connection.calls[number]
     else { return }
     switch (signal.kind, call.work) {
-    case (.cancel, _): withdraw(number, .cancelled, connection)
+    case (.cancel, let work):
+      if case .stream(let stream) = work, !stream.isClosed { stream.handler.cancel() }
+      withdraw(number, .cancelled, connection)
     case (_, .deferred): break
     case (_, .stream(let stream)) where stream.isClosed: break
     case (.grant(let count), .stream(let stream)):

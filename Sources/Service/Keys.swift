@@ -26,6 +26,10 @@ final class Keys: Sendable {
   /// Tells whether params are the same, without keeping them.
   let params: HMAC
   let recoveryCodes: HMAC
+  /// Seals the rows of imports that wait.
+  let importRows: Sealer
+  /// Names the plan of an import.
+  let importPlans: HMAC
   /// Binds page tokens to the list that they were given out for.
   let pages: HMAC
 
@@ -34,6 +38,8 @@ final class Keys: Sendable {
     self.random = random
     sealing = Mutex(try Sealing(ring, random))
     params = try ring.hmac(for: "idempotent-params")
+    importRows = try ring.sealer(for: "import-row", random: random)
+    importPlans = try ring.hmac(for: "import-plan")
     recoveryCodes = try ring.hmac(for: "recovery-code")
     pages = try ring.hmac(for: "page-token")
   }

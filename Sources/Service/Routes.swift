@@ -110,7 +110,7 @@ struct Routes {
   ) {
     let service = service
     set(
-      endpoint.index, .read,
+      endpoint.index, Methods.rows[endpoint.index].effect,
       .stream { call, params, port throws(Refusal) in
         let params = try P(checking: &params, call.reason)
         let stream = try service.read(call.loop, within: call.timeout) {

@@ -24,6 +24,7 @@ package enum Schema {
     Migration(9, "payments", sql: payments),
     Migration(10, "channels", sql: channels),
     Migration(11, "alerts", sql: alerts),
+    Migration(12, "imports", sql: imports),
   ]
 
   private static let identity: StaticString = """

@@ -1,3 +1,4 @@
+import API
 package import Crypto
 import Domain
 package import RPC
@@ -62,6 +63,8 @@ package final class Service: Sendable {
   let isBackingUp = Atomic(false)
   /// Whether many cards are being counted: one at a time, for the same reason.
   let isScreening = Atomic(false)
+  /// The tenants of whom a file is being read.
+  let importing = Mutex<Set<TenantID>>([])
   let loginRates: LoginRates
   private let limits: Mutex<(own: ServiceLimits, connections: ConnectionLimits)>
   let running = RunningCalls()

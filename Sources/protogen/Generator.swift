@@ -66,6 +66,7 @@ struct Generator {
     let text = (documents.map(\.node) + [schemas]).map(\.compact).joined()
     let kinds = [
       "tnt", "sto", "acc", "card", "pay", "att", "evt", "dec", "ses", "cnf", "con", "aud", "alr",
+      "imp",
     ]
     return kinds.filter { text.contains("\"x-id\":\"\($0)\"") }.flatMap { kind in
       let name = Schema.identifierType(kind)

@@ -51,7 +51,8 @@ struct ServiceEmitter {
 
   private func open(_ method: MethodRow, _ stream: MethodRow.Stream, _ name: String) -> [String] {
     let endpoint = method.endpoints.last?.name ?? method.swiftName
-    let head = "  public func \(name)(\(Self.parameters(method))) async throws(ClientError)"
+    let head =
+      "  public func \(swiftName(name))(\(Self.parameters(method))) async throws(ClientError)"
     return documentation(method) + [
       "\(head) -> \(Self.streamType(method, stream)) {",
       "    let params = \(Self.params(method, streaming: true))",

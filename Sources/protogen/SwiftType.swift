@@ -30,6 +30,7 @@ extension Schema {
     case "con": "ConsentID"
     case "aud": "AuditLineID"
     case "alr": "AlertID"
+    case "imp": "ImportID"
     default: kind.prefix(1).uppercased() + kind.dropFirst() + "ID"
     }
   }

@@ -141,6 +141,27 @@ def play_stream(name, client, ends=False, **values):
             print(f"{where}: cancelled, it answers {answer}")
 
 
+def play_upload(name, client, items):
+    """Opens the stream of each example, sends these items and no more, and looks at the result."""
+    played.add(name)
+    method = methods[name]
+    for example in method["examples"]:
+        params = {param["name"]: param["value"] for param in example["params"]}
+        where = f"{name}: {example['name']}"
+        client.send({"id": "stream", "method": name, "params": params})
+        opening = client.receive()["params"]["value"]["open"]
+        for number, item in enumerate(items):
+            client.send({"method": "rpc.message", "params": {"id": "stream", "seq": number, "value": item}})
+        client.send({"method": "rpc.end", "params": {"id": "stream"}})
+        while "id" not in (answer := client.receive()):
+            pass
+        result = answer.get("result", answer)
+        for schema, value in ((method["x-open"], opening), (method["result"]["schema"], result)):
+            for problem in schema_problems(schema, value, where):
+                print(problem)
+    return result
+
+
 def schema_problems(schema, answer, where):
     if Draft7Validator is None:
         return []
@@ -163,7 +184,8 @@ class Connection(Client):
 
 
 story = Story(
-    lambda: Connection(folder + "/cardd.sock"), json.load(open(folder + "/init.json")), play, play_stream)
+    lambda: Connection(folder + "/cardd.sock"), json.load(open(folder + "/init.json")), play, play_stream,
+    play_upload)
 story.tell()
 if document != Connection(folder + "/cardd.sock").call("rpc.discover"):
     print("rpc.discover: the answer is not the bundle")

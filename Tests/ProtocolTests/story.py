@@ -11,6 +11,7 @@ MEI, ROAD, ORDERS = "acc_0c4m8r2k5t8na", "acc_0c4m9b7d2g4jx", "acc_0c4m9c1m6e8hv
 CARD, ABNORMAL = "card_0c4n2f8q3z7tb", "card_0c4n2g5w9y1ce"
 PAYMENT, ATTEMPT = "pay_0c4q2d5k9w3hx", "att_0c4q2d5k9x8rm"
 LOST, ALERT = "card_0c4s5r7b2n9ht", "alr_0c4s5t1m8w3dk"
+IMPORT = "imp_0c4r9k2m5x8wd"
 SESSION, CONFIRMATION = "ses_0c4p6k1r8s3md", "cnf_0c4p7n4b2j6wr"
 PASSWORD = "four-plain-words-7"
 
@@ -30,11 +31,13 @@ class Authenticator:
 
 
 class Story:
-    def __init__(self, connect, made, play, play_stream):
+    def __init__(self, connect, made, play, play_stream, play_upload):
         """connect makes a connection; made is what `cardd init` printed; play(method, client, values)
         plays a method's examples with some params replaced, and returns the last result;
-        play_stream(method, client, values) does so for a stream."""
+        play_stream(method, client, values) does so for a stream, and play_upload(method, client, items) for
+        one that takes items."""
         self.connect, self.play, self.play_stream, self.known = connect, play, play_stream, {}
+        self.play_upload = play_upload
         self.admin = self.first_login("an admin's password 1", made["password"], account=made["account"])
         secret = self.admin.call("session.enrollTotp")["secret"]
         self.admin.call("session.confirmTotp", totp=Authenticator(secret).code())
@@ -138,6 +141,14 @@ class Story:
         self.play("cards.history", self.mei)
         self.play_stream("cards.importTemplate", self.mei, ends=True)
         self.play_stream("cards.export", self.mei, ends=True)
+        self.known[IMPORT] = self.import_file()
+        self.play_stream("cards.importReport", self.mei, ends=True)
+        self.play("cards.importUndo", self.mei)
+
+    def import_file(self):
+        """A file with one row that cannot be carried out; the id of its dry run."""
+        file = base64.b64encode(b"action,store_code,card_number\r\nadd,none,1\r\n").decode()
+        return self.play_upload("cards.import", self.mei, [{"data": file}])["job"]
 
     def payments(self):
         """An order is tried with Lin Mei's card, before the issuer suspects fraud."""

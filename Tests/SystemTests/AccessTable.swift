@@ -135,6 +135,14 @@ let probes: [Probe] = [
   Probe(
     "cards.importTemplate", .permission("cards.import"), .none,
     #"{"format":"csv","_meta":{"timeoutMs":300,"window":0}}"#, "DEADLINE_EXCEEDED"),
+  // Nothing is sent.
+  Probe(
+    "cards.import", .permission("cards.import"), .none, #"{"_meta":{"timeoutMs":300}}"#,
+    "DEADLINE_EXCEEDED"),
+  Probe(
+    "cards.importReport", .permission("cards.import"), .none, #"{"job":"imp_0"}"#, "NOT_FOUND"),
+  Probe(
+    "cards.importUndo", .permission("cards.import"), .none, #"{"job":"imp_0"}"#, "NOT_FOUND"),
   Probe(
     "cards.export", .permission("cards.export"), .none,
     #"{"format":"csv","_meta":{"timeoutMs":300,"window":0}}"#, "DEADLINE_EXCEEDED"),

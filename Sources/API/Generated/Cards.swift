@@ -1679,6 +1679,315 @@ public struct CardsImportTemplateParams: Message {
   }
 }
 
+/// Params of `cards.import`.
+public struct CardsImportParams: Message {
+  /// Kind of the file. Default: what its bytes say.
+  public var format: WorkbookFormat?
+  /// Whether to plan only. Default: true.
+  public var dryRun: Bool?
+  /// Default: skip_bad.
+  public var mode: ImportMode?
+  /// Of the dry run whose plan is carried out. Required without dryRun.
+  public var planHash: String?
+
+  private static let members = NameTable(
+    "format", "dryRun", "mode", "planHash", "_meta")
+
+  public init(format: WorkbookFormat? = nil, dryRun: Bool? = nil, mode: ImportMode? = nil, planHash: String? = nil) {
+    self.format = format
+    self.dryRun = dryRun
+    self.mode = mode
+    self.planHash = planHash
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var format: WorkbookFormat?
+    var dryRun: Bool?
+    var mode: ImportMode?
+    var planHash: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): format = WorkbookFormat(&reader, &faults)
+      case .known(1): dryRun = faults.bool(&reader)
+      case .known(2): mode = ImportMode(&reader, &faults)
+      case .known(3): planHash = faults.string(&reader, length: 1...64)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    self.format = format
+    self.dryRun = dryRun
+    self.mode = mode
+    self.planHash = planHash
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let format {
+      writer.name("\"format\":")
+      format.write(to: &writer)
+    }
+    if let dryRun {
+      writer.name("\"dryRun\":")
+      writer.bool(dryRun)
+    }
+    if let mode {
+      writer.name("\"mode\":")
+      mode.write(to: &writer)
+    }
+    if let planHash {
+      writer.name("\"planHash\":")
+      writer.string(planHash)
+    }
+    writer.endObject()
+  }
+}
+
+/// What is awaited.
+public struct ImportOpen: Message {
+  /// How many parts may be sent before more are granted.
+  public var window: Int64
+  /// How long the file may be.
+  public var bytes: Int64
+
+  private static let members = NameTable(
+    "window", "bytes")
+
+  public init(window: Int64, bytes: Int64) {
+    self.window = window
+    self.bytes = bytes
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var window: Int64?
+    var bytes: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): window = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): bytes = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let window, let bytes else {
+      faults.require(window != nil, "window", from: first)
+      faults.require(bytes != nil, "bytes", from: first)
+      return nil
+    }
+    self.window = window
+    self.bytes = bytes
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"window\":")
+    writer.integer(window)
+    writer.name("\"bytes\":")
+    writer.integer(bytes)
+    writer.endObject()
+  }
+}
+
+/// Params of `cards.importReport`.
+public struct CardsImportReportParams: Message {
+  /// Id of the import.
+  public var job: ImportID
+  /// Kind of the file. Without it the problems are streamed one by one.
+  public var format: WorkbookFormat?
+
+  private static let members = NameTable(
+    "job", "format", "_meta")
+
+  public init(job: ImportID, format: WorkbookFormat? = nil) {
+    self.job = job
+    self.format = format
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var job: ImportID?
+    var format: WorkbookFormat?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): job = faults.identifier(&reader, ImportID.prefix).map(ImportID.init)
+      case .known(1): format = WorkbookFormat(&reader, &faults)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let job else {
+      faults.require(job != nil, "job", from: first)
+      return nil
+    }
+    self.job = job
+    self.format = format
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"job\":")
+    writer.identifier(ImportID.prefix, job.rawValue)
+    if let format {
+      writer.name("\"format\":")
+      format.write(to: &writer)
+    }
+    writer.endObject()
+  }
+}
+
+/// Params of `cards.importUndo`.
+public struct CardsImportUndoParams: Message {
+  /// Id of the import.
+  public var job: ImportID
+
+  private static let members = NameTable(
+    "job", "_meta")
+
+  public init(job: ImportID) {
+    self.job = job
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var job: ImportID?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): job = faults.identifier(&reader, ImportID.prefix).map(ImportID.init)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let job else {
+      faults.require(job != nil, "job", from: first)
+      return nil
+    }
+    self.job = job
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"job\":")
+    writer.identifier(ImportID.prefix, job.rawValue)
+    writer.endObject()
+  }
+}
+
+/// What was taken back.
+public struct ImportUndoResult: Message {
+  public var job: ImportID
+  public var unbound: Int64
+  public var cleared: Int64
+  /// Rows that were not undone, and why.
+  public var problems: [RowProblem]
+
+  private static let members = NameTable(
+    "job", "unbound", "cleared", "problems")
+
+  public init(job: ImportID, unbound: Int64, cleared: Int64, problems: [RowProblem]) {
+    self.job = job
+    self.unbound = unbound
+    self.cleared = cleared
+    self.problems = problems
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var job: ImportID?
+    var unbound: Int64?
+    var cleared: Int64?
+    var problems: [RowProblem]?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): job = faults.identifier(&reader, ImportID.prefix).map(ImportID.init)
+      case .known(1): unbound = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): cleared = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): problems = faults.list(&reader) { reader, faults in RowProblem(&reader, &faults) }
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let job, let unbound, let cleared, let problems else {
+      faults.require(job != nil, "job", from: first)
+      faults.require(unbound != nil, "unbound", from: first)
+      faults.require(cleared != nil, "cleared", from: first)
+      faults.require(problems != nil, "problems", from: first)
+      return nil
+    }
+    self.job = job
+    self.unbound = unbound
+    self.cleared = cleared
+    self.problems = problems
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"job\":")
+    writer.identifier(ImportID.prefix, job.rawValue)
+    writer.name("\"unbound\":")
+    writer.integer(unbound)
+    writer.name("\"cleared\":")
+    writer.integer(cleared)
+    writer.name("\"problems\":")
+    writer.beginArray()
+    for element in problems {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.endObject()
+  }
+}
+
 /// Params of `cards.export`.
 public struct CardsExportParams: Message {
   /// Kind of the file.

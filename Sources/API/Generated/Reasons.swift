@@ -508,6 +508,150 @@ extension Reason {
         chinese: "请填写收到代码的时间，并核对时钟。"))
   }
 
+  /// The file exceeds what is taken: {what}.
+  package static var fileTooLarge: Reason {
+    Reason(
+      "FILE_TOO_LARGE", .resourceExhausted,
+      message: Text(
+        english: "The file exceeds what is taken: {what}.",
+        chinese: "文件超出限制：{what}。"),
+      action: Text(
+        english: "Split it: at most 10 MiB, 5000 rows and 64 columns.",
+        chinese: "请拆分文件：最多 10 MiB、5000 行、64 列。"))
+  }
+
+  /// The file is neither a workbook nor text.
+  package static var fileUnsupported: Reason {
+    Reason(
+      "FILE_UNSUPPORTED", .invalidArgument,
+      message: Text(
+        english: "The file is neither a workbook nor text.",
+        chinese: "文件既不是工作簿也不是文本。"),
+      action: Text(
+        english: "Save it as .xlsx or .csv.",
+        chinese: "请另存为 .xlsx 或 .csv。"))
+  }
+
+  /// The workbook is protected by a password.
+  package static var fileEncrypted: Reason {
+    Reason(
+      "FILE_ENCRYPTED", .invalidArgument,
+      message: Text(
+        english: "The workbook is protected by a password.",
+        chinese: "工作簿已加密。"),
+      action: Text(
+        english: "Save it without a password.",
+        chinese: "请取消密码后保存。"))
+  }
+
+  /// Workbooks of this kind are not taken.
+  package static var fileOldWorkbook: Reason {
+    Reason(
+      "FILE_OLD_WORKBOOK", .invalidArgument,
+      message: Text(
+        english: "Workbooks of this kind are not taken.",
+        chinese: "不支持此类工作簿。"),
+      action: Text(
+        english: "Save it as .xlsx.",
+        chinese: "请另存为 .xlsx。"))
+  }
+
+  /// The workbook has macros or links to other files.
+  package static var fileForbiddenContent: Reason {
+    Reason(
+      "FILE_FORBIDDEN_CONTENT", .invalidArgument,
+      message: Text(
+        english: "The workbook has macros or links to other files.",
+        chinese: "工作簿含有宏或外部链接。"),
+      action: Text(
+        english: "Save it as .xlsx without them.",
+        chinese: "请去除后另存为 .xlsx。"))
+  }
+
+  /// The file cannot be read: it is damaged.
+  package static var fileDamaged: Reason {
+    Reason(
+      "FILE_DAMAGED", .invalidArgument,
+      message: Text(
+        english: "The file cannot be read: it is damaged.",
+        chinese: "文件已损坏，无法读取。"),
+      action: Text(
+        english: "Open it, save it again, and send that.",
+        chinese: "请打开并重新保存后再提交。"))
+  }
+
+  /// The file has no row of headers.
+  package static var sheetEmpty: Reason {
+    Reason(
+      "SHEET_EMPTY", .invalidArgument,
+      message: Text(
+        english: "The file has no row of headers.",
+        chinese: "文件没有标题行。"),
+      action: Text(
+        english: "Begin with the template.",
+        chinese: "请使用模板。"))
+  }
+
+  /// The column {column} is missing.
+  package static var columnMissing: Reason {
+    Reason(
+      "COLUMN_MISSING", .invalidArgument,
+      message: Text(
+        english: "The column {column} is missing.",
+        chinese: "缺少“{column}”列。"),
+      action: Text(
+        english: "Add it, or begin with the template.",
+        chinese: "请添加该列或使用模板。"))
+  }
+
+  /// The column {column} stands there twice.
+  package static var columnDoubled: Reason {
+    Reason(
+      "COLUMN_DOUBLED", .invalidArgument,
+      message: Text(
+        english: "The column {column} stands there twice.",
+        chinese: "“{column}”列重复。"),
+      action: Text(
+        english: "Delete one of them.",
+        chinese: "请删除其中一列。"))
+  }
+
+  /// Another import of the merchant is being read.
+  package static var importRunning: Reason {
+    Reason(
+      "IMPORT_RUNNING", .failedPrecondition,
+      message: Text(
+        english: "Another import of the merchant is being read.",
+        chinese: "该商户的另一个导入正在读取。"),
+      action: Text(
+        english: "Try again when it has been read.",
+        chinese: "请稍后重试。"))
+  }
+
+  /// The import is still being carried out.
+  package static var importGoesOn: Reason {
+    Reason(
+      "IMPORT_GOES_ON", .failedPrecondition,
+      message: Text(
+        english: "The import is still being carried out.",
+        chinese: "导入仍在执行。"),
+      action: Text(
+        english: "Wait for its end: cards.importReport tells.",
+        chinese: "请等待其结束，可用 cards.importReport 查询。"))
+  }
+
+  /// The plan no longer fits the file and the cards.
+  package static var planChanged: Reason {
+    Reason(
+      "PLAN_CHANGED", .aborted,
+      message: Text(
+        english: "The plan no longer fits the file and the cards.",
+        chinese: "计划与文件或卡片现状不符。"),
+      action: Text(
+        english: "Do a dry run again.",
+        chinese: "请重新试运行。"))
+  }
+
   /// The card was changed in the meantime.
   package static var staleVersion: Reason {
     Reason(
@@ -1032,6 +1176,18 @@ extension Reason {
       .expiryPast,
       .expiryTooFar,
       .observedInFuture,
+      .fileTooLarge,
+      .fileUnsupported,
+      .fileEncrypted,
+      .fileOldWorkbook,
+      .fileForbiddenContent,
+      .fileDamaged,
+      .sheetEmpty,
+      .columnMissing,
+      .columnDoubled,
+      .importRunning,
+      .importGoesOn,
+      .planChanged,
       .staleVersion,
       .cardNotBound,
       .stillUnbinding,

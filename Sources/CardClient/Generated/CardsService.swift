@@ -212,6 +212,58 @@ public struct CardsService: Sendable {
       try await client.open(Endpoints.cardsImportTemplate, params, options))
   }
 
+  /// Takes cards from a workbook.
+  ///
+  /// Send the file in parts, then rpc.end. By default nothing is changed: the result tells what
+  /// would be done with each row, and the planHash with which the same file can be sent again to
+  /// have it done. What was accepted goes on when the connection is lost; rpc.cancel ends it, and
+  /// what was done stays. Unbinding needs session.reverify in the five minutes before. The file is
+  /// kept nowhere; rows that wait are sealed.
+  ///
+  /// - Parameter format: Kind of the file. Default: what its bytes say.
+  /// - Parameter dryRun: Whether to plan only. Default: true.
+  /// - Parameter mode: Default: skip_bad.
+  /// - Parameter planHash: Of the dry run whose plan is carried out. Required without dryRun.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `FILE_TOO_LARGE`, `FILE_UNSUPPORTED`, `FILE_ENCRYPTED`,
+  /// `FILE_OLD_WORKBOOK`, `FILE_FORBIDDEN_CONTENT`, `FILE_DAMAGED`, `SHEET_EMPTY`,
+  /// `COLUMN_MISSING`, `COLUMN_DOUBLED`, `IMPORT_RUNNING`, `PLAN_CHANGED`, `REVERIFY_REQUIRED`,
+  /// `REVOKED`, or with what any method can be.
+  public func `import`(format: WorkbookFormat? = nil, dryRun: Bool? = nil, mode: ImportMode? = nil, planHash: String? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> BidirectionalStream<ImportOpen, ImportProgress, WorkbookPart, ImportSummary> {
+    let params = CardsImportParams(format: format, dryRun: dryRun, mode: mode, planHash: planHash)
+    return try BidirectionalStream<ImportOpen, ImportProgress, WorkbookPart, ImportSummary>(
+      try await client.open(Endpoints.cardsImport, params, options))
+  }
+
+  /// Tells how far an import is, and streams all that was wrong.
+  ///
+  /// With a format, the rows that were not carried out as a workbook, to be corrected and sent
+  /// again: cells marked, what is wrong in the last column, card numbers masked. Kept for 24 hours.
+  ///
+  /// - Parameter job: Id of the import.
+  /// - Parameter format: Kind of the file. Without it the problems are streamed one by one.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `REVOKED`, or with what any method can be.
+  public func importReport(job: ImportID, format: WorkbookFormat? = nil, options: CallOptions = CallOptions()) async throws(ClientError) -> ServerStream<ImportSummary, ImportReportItem, ImportSummary> {
+    let params = CardsImportReportParams(job: job, format: format)
+    return try ServerStream<ImportSummary, ImportReportItem, ImportSummary>(
+      try await client.open(Endpoints.cardsImportReport, params, options))
+  }
+
+  /// Takes back what an import has added and marked.
+  ///
+  /// Within 24 hours of it. Cards that were added are unbound, and marks are cleared, unless
+  /// somebody has changed the card since: `problems` tells of those. Where cards were added it
+  /// needs session.reverify in the five minutes before.
+  ///
+  /// - Parameter job: Id of the import.
+  /// - Parameter options: Deadline, language and the like.
+  /// - Throws: `ClientError`. Refused with `NOT_FOUND`, `IMPORT_GOES_ON`, `REVERIFY_REQUIRED`, or
+  /// with what any method can be.
+  public func importUndo(job: ImportID, options: CallOptions = CallOptions()) async throws(ClientError) -> API.ImportUndoResult {
+    try await client.call(Endpoints.cardsImportUndo, CardsImportUndoParams(job: job), options)
+  }
+
   /// Streams the cards as a workbook that cards.import takes.
   ///
   /// Numbers and holders are masked. The column of actions is empty: rows without one change

@@ -43,4 +43,31 @@ package struct CardSheetRow: Sendable {
     }
     return text
   }
+
+  /// What is wrong with the row, or with a cell of it, as somebody found who knows more than the row.
+  package func fault(_ code: RowFault.Code, _ column: CardColumn? = nil) -> RowFault {
+    RowFault(
+      row: number, column: column, code: code,
+      valueMasked: column.flatMap { column in text(column).map { RowFault.mask($0, in: column) } })
+  }
+
+  /// What each column holds, in the order of `CardColumn`, to be read again by `init(number:texts:)`.
+  package var texts: [String] { CardColumn.allCases.map { text($0) ?? "" } }
+
+  /// The same with of the number what may be shown.
+  package var textsMasked: [String] {
+    CardColumn.allCases.map { column in
+      guard let text = text(column) else { return "" }
+      let masked = RowFault.mask(text, in: column)
+      let isNumber = FreeText.containsCardNumber(text) || masked == "•••"
+      return column == .cardNumber || isNumber ? masked : text
+    }
+  }
+
+  package init(number: Int, texts: [String]) {
+    self.number = number
+    let known = zip(CardColumn.allCases, texts).filter { !$0.1.isEmpty }
+    cells = Dictionary(
+      uniqueKeysWithValues: known.map { ($0.0, SheetCell(.text, $0.1)) })
+  }
 }

@@ -5,6 +5,8 @@ package enum RowAction: Equatable, Sendable {
   case update(card: String, Details)
   case markInvalid(card: String, Health)
   case unbind(card: String)
+  /// Nothing is asked for: the row stands there since the cards were exported.
+  case keep(card: String)
 
   /// A card to be put on file. Its number stays in its cell, where it has been checked: the caller
   /// hands that to `CardNumber` itself, and keeps no copy.

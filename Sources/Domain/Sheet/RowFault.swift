@@ -12,6 +12,23 @@ package struct RowFault: Equatable, Sendable {
     case valueMissing, valueUnknown, valueTooLong, valueMalformed
     /// The number does not fit its brand's format, which some cards that are issued do not.
     case numberUnverified
+    /// What somebody was shown of a number or a name, in the place of the whole.
+    case numberMasked, nameMasked
+    /// The row is out of sight in the program that shows the file.
+    case rowHidden
+    /// A cell spreads over others, which have no value then.
+    case cellsMerged
+    /// There is no such store or card within reach.
+    case storeUnknown, cardUnknown
+    case storeClosed, cardNotBound
+    /// Somebody has changed the card since the row was carried out.
+    case cardTouched
+    /// An earlier row is about the same card, or has the same reference.
+    case cardRepeated(row: Int), referenceRepeated(row: Int)
+    /// The store would be left without a card for its debits.
+    case lastUsable
+    /// What cannot be changed by an update.
+    case valueKept
     /// What the rules of a single value say.
     case value(DomainError)
   }
@@ -27,7 +44,7 @@ package struct RowFault: Equatable, Sendable {
   /// An expired card is taken over as expired; a number that is odd has yet to be verified.
   package var severity: Severity {
     switch code {
-    case .numberUnverified, .value(.expiryPast): .warning
+    case .numberUnverified, .value(.expiryPast), .rowHidden, .valueKept: .warning
     default: .error
     }
   }
@@ -44,33 +61,20 @@ package struct RowFault: Equatable, Sendable {
     case .valueTooLong: "VALUE_TOO_LONG"
     case .valueMalformed: "VALUE_MALFORMED"
     case .numberUnverified: "CARD_NUMBER_UNVERIFIED"
+    case .numberMasked: "CARD_NUMBER_MASKED"
+    case .nameMasked: "HOLDER_MASKED"
+    case .rowHidden: "ROW_HIDDEN"
+    case .cellsMerged: "CELLS_MERGED"
+    case .storeUnknown: "STORE_NOT_FOUND"
+    case .cardUnknown: "CARD_NOT_FOUND"
+    case .storeClosed: "STORE_CLOSED"
+    case .cardNotBound: "CARD_NOT_BOUND"
+    case .cardTouched: "CARD_TOUCHED"
+    case .cardRepeated: "CARD_REPEATED"
+    case .referenceRepeated: "REFERENCE_REPEATED"
+    case .lastUsable: "LAST_USABLE_WITH_AUTO_DEBIT"
+    case .valueKept: "VALUE_KEPT"
     case .value(let error): error.reason
-    }
-  }
-
-  package var message: Wording {
-    switch code {
-    case .formula:
-      Wording("Write the value itself, not a formula.", zh: "请直接填写内容，不要使用公式。")
-    case .cellError:
-      Wording("The cell shows an error instead of a value.", zh: "单元格显示的是错误，而不是内容。")
-    case .dateCell:
-      Wording(
-        "The program made a date of this. Format the cell as text and write it again.",
-        zh: "表格软件已将此内容改为日期。请将单元格设为文本格式后重新填写。")
-    case .digitsLost:
-      Wording(
-        "The program has lost digits of this number. Format the cell as text and write it again.",
-        zh: "表格软件已丢失此数字的末尾几位。请将单元格设为文本格式后重新填写。")
-    case .valueMissing: Wording("A value is needed here.", zh: "此处必须填写。")
-    case .valueUnknown: Wording("Choose a value from the list.", zh: "请从列表中选择。")
-    case .valueTooLong: Wording("The text is too long.", zh: "内容过长。")
-    case .valueMalformed: Wording("The value has another form.", zh: "内容格式不正确。")
-    case .numberUnverified:
-      Wording(
-        "The number does not fit its brand; the card has to be verified before use.",
-        zh: "卡号与卡组织规则不符，使用前须先验证。")
-    case .value(let error): error.text
     }
   }
 }

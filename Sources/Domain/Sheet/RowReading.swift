@@ -18,13 +18,14 @@ struct RowReading {
       if let fault = row.cells[column]?.fault { note(fault, column) }
     }
     _ = text(.externalReference)
+    if row.text(.action) == nil, let card = id(.cardID) { return .keep(card: card) }
     guard let kind = word(.action, RowAction.Kind.allCases, \.label) ?? missing(.action) else {
       return nil
     }
     switch kind {
     case .add: return addition().map(RowAction.add)
     case .update:
-      let details = details()
+      let details = details(isUpdate: true)
       checkExpiry(details.expiry, funding: nil)
       return card().map { .update(card: $0, details) }
     case .markInvalid:
@@ -51,9 +52,9 @@ struct RowReading {
       details: details)
   }
 
-  private mutating func details() -> RowAction.Details {
+  private mutating func details(isUpdate: Bool = false) -> RowAction.Details {
     RowAction.Details(
-      holder: holder(), expiry: expiry(),
+      holder: holder(isUpdate: isUpdate), expiry: expiry(),
       usage: word(.usage, Usage.allCases, \.label) { $0.rawValue }, bank: text(.bankName),
       currency: currency(), priority: priority(), remark: text(.remark))
   }
@@ -69,6 +70,9 @@ struct RowReading {
 
   private mutating func checkNumber() {
     guard let text = value(.cardNumber) ?? missing(.cardNumber) else { return }
+    guard !text.contains(where: { $0 == "•" || $0 == "*" }) else {
+      return note(.numberMasked, .cardNumber)
+    }
     do throws(DomainError) {
       if try CardNumber(text).needsVerification { note(.numberUnverified, .cardNumber) }
     } catch {
@@ -76,8 +80,13 @@ struct RowReading {
     }
   }
 
-  private mutating func holder() -> String? {
+  /// What an export shows of a name is no name: of a card on file it means that the name stays.
+  private mutating func holder(isUpdate: Bool) -> String? {
     guard let text = value(.holderName) else { return nil }
+    guard !text.contains("*") else {
+      if !isUpdate { note(.nameMasked, .holderName) }
+      return nil
+    }
     do throws(DomainError) {
       _ = try Holder(text)
       return text

@@ -107,6 +107,8 @@ extension Service {
         row: { $0.id(0, AccountID.self) })
       guard let account else { return nil }
       return try principal(key, account, nil, in: snapshot, asOf: revision)
+    case .account(let account):
+      return try principal(key, account, nil, in: snapshot, asOf: revision)
     }
   }
 

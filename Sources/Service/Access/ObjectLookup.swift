@@ -41,6 +41,7 @@ struct ObjectLookup {
     if id.hasPrefix("\(SessionID.prefix)") { return try session(SessionID(text: id)) }
     if id.hasPrefix("\(ConsentID.prefix)") { return try consent(ConsentID(text: id)) }
     if id.hasPrefix("\(AlertID.prefix)") { return try alert(AlertID(text: id)) }
+    if id.hasPrefix("\(ImportID.prefix)") { return try job(ImportID(text: id)) }
     if id.hasPrefix("\(ConfirmationID.prefix)") {
       return try cards(of: ConfirmationID(text: id))
     }
@@ -115,6 +116,15 @@ struct ObjectLookup {
       SELECT tenant FROM sessions WHERE tenant = ? AND account = ? AND id = ? AND ended_at IS NULL
       """, .id(tenant), .id(account), .id(id),
       row: { Access.Placement(tenant: Self.tenant($0), account: account.rawValue) })
+  }
+
+  private func job(_ id: ImportID) throws(Refusal) -> [Access.Placement] {
+    try snapshot.all(
+      """
+      SELECT imports.tenant FROM tenants CROSS JOIN imports
+      ON imports.tenant = tenants.id AND imports.id = ?1
+      WHERE tenants.id = ifnull(?2, tenants.id)
+      """, .id(id), withinValue, row: { Access.Placement(tenant: Self.tenant($0)) })
   }
 
   private func consent(_ id: ConsentID) throws(Refusal) -> [Access.Placement] {

@@ -11,6 +11,8 @@ final class Principal: RPC.Caller {
   enum Key: Hashable, Sendable {
     case session(Digest)
     case peer(uid: UInt32)
+    /// It did so when it began what goes on without it.
+    case account(AccountID)
   }
 
   let key: Key

@@ -19,18 +19,28 @@ extension CardService {
     let holder = try Holder.read(params.holder)
     let expiry = try expiry(params.expYear, params.expMonth)
     try check(expiry, params.funding, context)
-    if let known = try onFile(credential, in: store.id, of: store.tenant, context) {
-      return try rebind(known, params, holder, expiry, &context)
+    return try put(
+      NewCard(
+        store: store, credential: credential, holder: holder, expiry: expiry,
+        funding: params.funding, usage: params.usage, bank: params.bank, label: params.label,
+        priority: Int(params.priority ?? 0), gatewayToken: params.gatewayToken), &context)
+  }
+
+  /// Puts a card on file whose details have been checked.
+  static func put(_ card: NewCard, _ context: inout WriteContext) throws(Refusal) -> BindResult {
+    let (store, credential) = (card.store, card.credential)
+    if let known = try onFile(credential, in: store.id, of: store.tenant, context.snapshot) {
+      return try rebind(known, card, &context)
     }
     let row = CardRow(
       tenant: store.tenant, id: context.nextID(), store: store.id, brand: credential.brand,
-      funding: params.funding, lastFour: credential.lastFour, holderMasked: holder.masked,
-      bank: params.bank, expiry: expiry,
+      funding: card.funding, lastFour: credential.lastFour, holderMasked: card.holder.masked,
+      bank: card.bank, expiry: card.expiry,
       observed: credential.needsVerification ? HealthSet(.pendingVerification) : [],
-      usage: params.usage, priority: Int(params.priority ?? 0), label: params.label,
+      usage: card.usage, priority: card.priority, label: card.label,
       now: context.now, previousCard: try previous(credential, store, context))
     try insert(
-      row, credential, try holder.hash(row.tenant, context), params.gatewayToken, context)
+      row, credential, try card.holder.hash(row.tenant, context), card.gatewayToken, context)
     try context.record(.bound, from: nil, to: row)
     return BindResult(card: try context.note("card.bound", nil, row), outcome: .created)
   }
@@ -66,13 +76,13 @@ extension CardService {
   // MARK: What is there already
 
   static func onFile(
-    _ credential: CardCredential, in store: StoreID, of tenant: TenantID, _ context: WriteContext
+    _ credential: CardCredential, in store: StoreID, of tenant: TenantID, _ snapshot: Snapshot
   ) throws(Refusal) -> CardRow? {
-    let id = try context.snapshot.first(
+    let id = try snapshot.first(
       "SELECT id FROM cards WHERE tenant = ? AND store = ? AND fingerprint = ? AND binding < 2",
       .id(tenant), .id(store), .blob(credential.fingerprint), row: { $0.id(0, CardID.self) })
     guard let id else { return nil }
-    return try context.snapshot.card(id, within: Reach(tenant: tenant, stores: nil))
+    return try snapshot.card(id, within: Reach(tenant: tenant, stores: nil))
   }
 
   /// The card that this number was before it was unbound.
@@ -90,23 +100,22 @@ extension CardService {
 
   /// The same number again: other details replace the old ones, equal ones change nothing.
   private static func rebind(
-    _ known: CardRow, _ params: CardsBindParams, _ holder: Holder, _ expiry: Expiry?,
-    _ context: inout WriteContext
+    _ known: CardRow, _ card: NewCard, _ context: inout WriteContext
   ) throws(Refusal) -> BindResult {
     // Channels that have yet to take the old card's end would take the new one for it.
     guard known.binding == .bound else { throw Refusal(.stillUnbinding) }
-    let isSameHolder = try context.snapshot.has(
-      "SELECT 1 FROM cards WHERE tenant = ? AND id = ? AND holder_hash = ?",
-      .id(known.tenant), .id(known.id), .blob(try holder.hash(known.tenant, context)))
-    if isSameHolder && known.expiry == expiry {
+    let isSameHolder = try context.snapshot.holds(
+      known, card.holder, context.service.keys)
+    if isSameHolder && known.expiry == card.expiry {
       context.record.target = known.id.text
       return BindResult(card: try context.views().card(known), outcome: .duplicate)
     }
     var row = known
-    row.expiry = expiry
-    row.funding = params.funding
-    let card = try update(known, row, holder: isSameHolder ? nil : holder, context: &context)
-    return BindResult(card: card, outcome: .detailsUpdated)
+    row.expiry = card.expiry
+    row.funding = card.funding
+    let updated = try update(
+      known, row, holder: isSameHolder ? nil : card.holder, context: &context)
+    return BindResult(card: updated, outcome: .detailsUpdated)
   }
 
   /// - Parameter source: who says what is observed of it.
@@ -144,6 +153,29 @@ extension CardService {
   }
 }
 
+/// A card that is to be put on file.
+struct NewCard {
+  let store: Store
+  let credential: CardCredential
+  let holder: Holder
+  let expiry: Expiry?
+  let funding: API.Funding
+  let usage: CardUsage
+  var bank: String?
+  var label: String?
+  var priority = 0
+  var gatewayToken: Secret?
+}
+
+extension Snapshot {
+  /// Whether a card on file is in this name.
+  func holds(_ card: CardRow, _ holder: Holder, _ keys: Keys) throws(Refusal) -> Bool {
+    try has(
+      "SELECT 1 FROM cards WHERE tenant = ? AND id = ? AND holder_hash = ?",
+      .id(card.tenant), .id(card.id), .blob(try holder.hash(card.tenant, keys)))
+  }
+}
+
 extension Holder {
   static func read(_ name: String) throws(Refusal) -> Holder {
     do throws(DomainError) {
@@ -155,8 +187,12 @@ extension Holder {
 
   /// Keyed by tenant: names can be compared inside one, and not across.
   func hash(_ tenant: TenantID, _ context: WriteContext) throws(Refusal) -> [UInt8] {
+    try hash(tenant, context.service.keys)
+  }
+
+  func hash(_ tenant: TenantID, _ keys: Keys) throws(Refusal) -> [UInt8] {
     do throws(CryptoError) {
-      return try context.service.keys.holder(tenant.rawValue).digest(of: normalized.span).bytes
+      return try keys.holder(tenant.rawValue).digest(of: normalized.span).bytes
     } catch {
       throw Refusal(crypto: error)
     }

@@ -80,7 +80,7 @@ extension CardService {
     _ context: inout WriteContext
   ) throws(Refusal) -> CardRow {
     let credential = number.credential
-    if let found = try onFile(credential, in: known.store, of: known.tenant, context) {
+    if let found = try onFile(credential, in: known.store, of: known.tenant, context.snapshot) {
       guard found.binding == .bound else { throw Refusal(.stillUnbinding) }
       return try take(over: known, by: found, evidence, &context)
     }

@@ -113,6 +113,15 @@ extension CardsPrepareUnbindParams {
   }
 }
 
+/// Where and when cards are to be unbound.
+struct UnbindScene {
+  let snapshot: Snapshot
+  let reach: Reach
+  let tenant: TenantID
+  let today: Day
+  let now: Timestamp
+}
+
 /// What somebody wants to unbind, and what they arranged for the debits that run on it.
 struct UnbindRequest: Sendable {
   let cards: [CardRow]
@@ -123,7 +132,14 @@ struct UnbindRequest: Sendable {
   ///
   /// - Throws: `notFound` for a replacement out of reach.
   func plan(_ context: WriteContext) throws(Refusal) -> Unbinding.Plan {
-    let today = context.views().today
+    try plan(
+      UnbindScene(
+        snapshot: context.snapshot, reach: context.reach(.cardsUnbind), tenant: context.tenant,
+        today: context.views().today, now: context.now))
+  }
+
+  func plan(_ context: UnbindScene) throws(Refusal) -> Unbinding.Plan {
+    let today = context.today
     let stores = try Set(cards.map(\.store)).sorted { $0.rawValue < $1.rawValue }
       .map { store throws(Refusal) in try self.store(store, today, context) }
     var cards: [Unbinding.Card] = []
@@ -134,11 +150,11 @@ struct UnbindRequest: Sendable {
   }
 
   private func arrangement(
-    _ today: Day, _ context: WriteContext
+    _ today: Day, _ context: UnbindScene
   ) throws(Refusal) -> Unbinding.Arrangement {
     guard let replaceWith else { return stopsAutoDebit ? .stopAutoDebit : .none }
     guard
-      let card = try context.snapshot.card(replaceWith, within: context.reach(.cardsUnbind))
+      let card = try context.snapshot.card(replaceWith, within: context.reach)
     else { throw Refusal(.notFound) }
     let isUsable = Unbinding.Card(card, on: today).isUsableForAutoDebit
     return .replace(with: replaceWith.rawValue, isUsable: isUsable)
@@ -146,7 +162,7 @@ struct UnbindRequest: Sendable {
 
   /// What a store has on file today, the chosen cards included.
   private func store(
-    _ id: StoreID, _ today: Day, _ context: WriteContext
+    _ id: StoreID, _ today: Day, _ context: UnbindScene
   ) throws(Refusal) -> Unbinding.Store {
     var query = try CardQuery(
       reach: Reach(tenant: context.tenant, stores: nil), status: nil, health: nil,
@@ -178,7 +194,7 @@ extension Unbinding.Card {
 
   /// The same with the payments that depend on the card. A card that is kept for auto-debit serves one at
   /// least, though it may not have been debited yet.
-  fileprivate init(_ row: CardRow, on today: Day, _ context: WriteContext) throws(Refusal) {
+  fileprivate init(_ row: CardRow, on today: Day, _ context: UnbindScene) throws(Refusal) {
     self.init(row, on: today)
     guard row.binding == .bound else { return }
     let since = context.now + (.zero - Self.autoDebitSpan)

@@ -18,6 +18,9 @@ enum CardService {
     routes.slow(
       Endpoints.cardsConfirmUnbind, prepare: proveConfirmation, write: confirmUnbind)
     routes.stream(Endpoints.cardsImportTemplate, importTemplate)
+    routes.stream(Endpoints.cardsImport, `import`)
+    routes.stream(Endpoints.cardsImportReport, importReport)
+    routes.write(Endpoints.cardsImportUndo, importUndo)
     routes.stream(Endpoints.cardsExport, export)
   }
 

@@ -49,7 +49,7 @@ struct Chore: Sendable {
   static let all =
     [
       AttemptTimeout.chore, ChannelService.lateness, ChannelService.completion, AlertSweep.chore,
-      CardPurge.chore,
+      CardPurge.chore, ImportRun.resumption, ImportRun.purge,
     ] + Retention.chores
 }
 

@@ -29,6 +29,8 @@ final class WorkbookStream: StreamHandler {
   private var rowCount = 0
   private var byteCount = 0
   private let record: ReadRecord?
+  /// What stands at both ends in place of what the file itself says.
+  private let frame: (open: [UInt8], end: [UInt8])?
 
   /// An item in base64 with its frame stays below what a stream may send in one turn.
   private static let chunkBytes = 18 << 10
@@ -38,15 +40,16 @@ final class WorkbookStream: StreamHandler {
   ///   - record: the audit line without which nothing is sent.
   init(
     _ service: Service, _ format: WorkbookFormat, _ sheet: CardSheet, _ rows: any SheetRows,
-    extra: [Wording] = [], record: ReadRecord? = nil
+    extra: [Wording] = [], record: ReadRecord? = nil, frame: (open: [UInt8], end: [UInt8])? = nil
   ) throws(Refusal) {
     (self.service, self.format, self.sheet, self.rows) = (service, format, sheet, rows)
-    self.record = record
+    (self.record, self.frame) = (record, frame)
     file = SheetFile(format, sheet.layouts(with: extra))
     try file.append(sheet.header(with: extra))
   }
 
   func acknowledge(_ writer: inout JSON.Writer) {
+    if let frame { return writer.raw(frame.open.span) }
     WorkbookOpen(format: format, locale: API.Locale(sheet.language)).write(to: &writer)
   }
 
@@ -57,6 +60,7 @@ final class WorkbookStream: StreamHandler {
       try send(&items)
     }
     guard isWritten && pending.isEmpty else { return .more }
+    if let frame { return .end(frame.end) }
     return .end(WorkbookEnd(rows: Int64(rowCount), bytes: Int64(byteCount)).json)
   }
 

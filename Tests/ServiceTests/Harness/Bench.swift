@@ -74,6 +74,20 @@ final class Bench: Sendable {
     }
   }
 
+  /// Writes what somebody's call would have left, had the server been killed behind it.
+  func leave(_ body: @escaping @Sendable (Transaction) throws(Refusal) -> Void) throws {
+    try database.writer.perform(body)
+  }
+
+  /// Whether a text stands anywhere in the database's files.
+  func stores(_ text: String) throws -> Bool {
+    try settle()
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).contains { name in
+      let file = try Data(contentsOf: URL(filePath: "\(folder.path)/\(name)"))
+      return file.range(of: Data(text.utf8)) != nil
+    }
+  }
+
   /// The cards that two editions see differently.
   func differences(
     from old: Ruleset, to new: Ruleset

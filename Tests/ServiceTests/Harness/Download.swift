@@ -12,18 +12,27 @@ struct Download {
 
   /// Reads a stream to its end, the way a loop asks for it.
   init(_ stream: OpenStream) throws {
+    let (bytes, result) = try Self.read(stream)
+    var reader = Reader(result.span)
+    var faults = Faults()
+    guard let end = WorkbookEnd(&reader, &faults) else { throw Refusal(.internal) }
+    (self.bytes, self.end) = (bytes, end)
+  }
+
+  /// The same for a stream whose result tells of something else.
+  init(fileOf stream: OpenStream) throws {
+    bytes = try Self.read(stream).bytes
+    end = WorkbookEnd(rows: 0, bytes: Int64(bytes.count))
+  }
+
+  private static func read(_ stream: OpenStream) throws -> (bytes: [UInt8], result: [UInt8]) {
     var bytes: [UInt8] = []
     while true {
       let (text, next) = try stream.pull(bytes: 1 << 15)
       for match in text.matches(of: /"data":"([^"]*)"/) {
         bytes += Base64.decode(String(match.1).replacing("\\/", with: "/")) ?? []
       }
-      guard case .end(let result) = next else { continue }
-      var reader = Reader(result.span)
-      var faults = Faults()
-      guard let end = WorkbookEnd(&reader, &faults) else { throw Refusal(.internal) }
-      (self.bytes, self.end) = (bytes, end)
-      return
+      if case .end(let result) = next { return (bytes, result) }
     }
   }
 

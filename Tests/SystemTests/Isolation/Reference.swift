@@ -175,6 +175,6 @@ enum ParamText {
     "* permissions[]": .word, "* grant[]": .word, "* revoke[]": .word, "* entry": .word,
     "* last4": .word, "* filter.last4": .word, "* types[]": .word, "* outcome": .word,
     "roles.create name": .word, "server.backup name": .word, "* amount.currency": .word,
-    "* replacement.last4": .word, "session.login account": .word,
+    "* replacement.last4": .word, "session.login account": .word, "* planHash": .word,
   ]
 }
