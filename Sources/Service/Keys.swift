@@ -9,12 +9,14 @@ final class Keys: Sendable {
     let gatewayTokens: Sealer
     let totpSecrets: Sealer
     let answers: Sealer
+    let importRows: Sealer
 
     init(_ ring: KeyRing, _ random: Random) throws(CryptoError) {
       self.ring = ring
       gatewayTokens = try ring.sealer(for: "gateway-token", random: random)
       totpSecrets = try ring.sealer(for: "totp-secret", random: random)
       answers = try ring.sealer(for: "idempotent-answer", random: random)
+      importRows = try ring.sealer(for: "import-row", random: random)
     }
   }
 
@@ -26,8 +28,6 @@ final class Keys: Sendable {
   /// Tells whether params are the same, without keeping them.
   let params: HMAC
   let recoveryCodes: HMAC
-  /// Seals the rows of imports that wait.
-  let importRows: Sealer
   /// Names the plan of an import.
   let importPlans: HMAC
   /// Binds page tokens to the list that they were given out for.
@@ -38,7 +38,6 @@ final class Keys: Sendable {
     self.random = random
     sealing = Mutex(try Sealing(ring, random))
     params = try ring.hmac(for: "idempotent-params")
-    importRows = try ring.sealer(for: "import-row", random: random)
     importPlans = try ring.hmac(for: "import-plan")
     recoveryCodes = try ring.hmac(for: "recovery-code")
     pages = try ring.hmac(for: "page-token")
@@ -52,6 +51,9 @@ final class Keys: Sendable {
 
   /// Seals the answers that are kept for idempotency: some of them carry secrets.
   var answers: Sealer { sealing.withLock { $0.answers } }
+
+  /// Seals the rows of imports that wait.
+  var importRows: Sealer { sealing.withLock { $0.importRows } }
 
   /// The key that seals, and those that only open any more.
   var sealKeys: (current: UInt32, older: Set<UInt32>) {

@@ -13,9 +13,7 @@ struct EntryCauseTests {
       account: 1, session: .live, role: role,
       tenant: role.base.isPlatform ? nil : .init(id: 10, isActive: true),
       stores: isStore ? [100] : [])
-    var viewer = Entries.Viewer(
-      caller, openStore: isStore ? 100 : nil,
-      methods: Set(Entries.places.flatMap(\.entry.methods)))
+    var viewer = Entries.Viewer(caller, openStore: isStore ? 100 : nil)
     change(&viewer)
     return viewer
   }

@@ -4,17 +4,15 @@ import Testing
 
 @Suite("Entries")
 struct EntryTests {
-  private static let everything = Set(Entries.places.flatMap(\.entry.methods))
-
   private static func viewer(
-    _ role: RoleGrants, methods: Set<String> = everything
+    _ role: RoleGrants
   ) -> Entries.Viewer {
     let store: Int64? = role.base == .store ? 100 : nil
     let caller = Access.Caller(
       account: 1, session: .live, role: role,
       tenant: role.base.isPlatform ? nil : .init(id: 10, isActive: true),
       stores: store.map { [$0] } ?? [])
-    return Entries.Viewer(caller, openStore: store, methods: methods)
+    return Entries.Viewer(caller, openStore: store)
   }
 
   private static func revoked(
@@ -140,22 +138,6 @@ struct EntryTests {
     let none = Self.viewer(Self.revoked(.cardsRead, from: .store))
     #expect(none.shown(Entries.roots(of: .mobile)).isEmpty)
     #expect(try answer("me", none).decision.permission == .cardsRead)
-  }
-
-  @Test("methods that the server does not have are left out, and an entry with nothing behind it")
-  func empty() throws {
-    let viewer = Self.viewer(RoleGrants(builtIn: .chain), methods: ["cards.list", "cards.get"])
-    let shown = viewer.shown(Entries.roots(of: .mobile)).flatMap { flat($0) }
-    #expect(shown.map(\.id).suffix(2) == ["payment-cards.list", "payment-cards.detail"])
-    #expect(shown.last?.methods == ["cards.get"])
-    let answer = try answer("staff.accounts", viewer)
-    #expect(answer.cause == .empty && answer.remedy == nil)
-    #expect(answer.steps.last?.outcome == .failed)
-    #expect(answer.summary(.init()).zhCN.contains("服务器尚未提供该功能"))
-    // Who may not see it anyway hears that first.
-    let clerk = Self.viewer(RoleGrants(builtIn: .store), methods: [])
-    let denied = try self.answer("staff.accounts", clerk)
-    #expect(denied.cause == .denied(.roleLacksPermission))
   }
 
   private func flat(_ entry: Entry) -> [Entry] { [entry] + entry.children.flatMap { flat($0) } }

@@ -158,104 +158,119 @@ package enum Endpoints {
   package static var cardsConfirmUnbind: Endpoint<CardsConfirmUnbindParams, ConfirmUnbindResult> {
     .init(49)
   }
-  package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
+  package static var cardsImportTemplate: StreamEndpoint<CardsImportTemplateParams, WorkbookOpen, WorkbookChunk, Empty, WorkbookEnd> {
     .init(50)
   }
-  package static var paymentsBegin: Endpoint<PaymentsBeginParams, PaymentBeginResult> {
+  package static var cardsImport: StreamEndpoint<CardsImportParams, ImportOpen, ImportProgress, WorkbookPart, ImportSummary> {
     .init(51)
   }
-  package static var paymentsComplete: Endpoint<PaymentsCompleteParams, PaymentCompleteResult> {
+  package static var cardsImportReport: StreamEndpoint<CardsImportReportParams, ImportSummary, ImportReportItem, Empty, ImportSummary> {
     .init(52)
   }
-  package static var paymentsGet: Endpoint<PaymentsGetParams, PaymentResult> {
+  package static var cardsImportUndo: Endpoint<CardsImportUndoParams, ImportUndoResult> {
     .init(53)
   }
-  package static var paymentsList: Endpoint<PaymentsListParams, PaymentListResult> {
+  package static var cardsExport: StreamEndpoint<CardsExportParams, WorkbookOpen, WorkbookChunk, Empty, WorkbookEnd> {
     .init(54)
   }
-  package static var paymentsExplain: Endpoint<PaymentsExplainParams, PaymentExplainResult> {
+  package static var paymentsOptions: Endpoint<PaymentsOptionsParams, PaymentOptionsResult> {
     .init(55)
   }
-  package static var channelsRegister: Endpoint<ChannelsRegisterParams, ChannelResult> {
+  package static var paymentsBegin: Endpoint<PaymentsBeginParams, PaymentBeginResult> {
     .init(56)
   }
-  package static var channelsList: Endpoint<ChannelsListParams, ChannelListResult> {
+  package static var paymentsComplete: Endpoint<PaymentsCompleteParams, PaymentCompleteResult> {
     .init(57)
   }
-  package static var channelsAck: Endpoint<ChannelsAckParams, ChannelAckResult> {
+  package static var paymentsGet: Endpoint<PaymentsGetParams, PaymentResult> {
     .init(58)
   }
-  package static var channelsRemove: Endpoint<ChannelsRemoveParams, ChannelRemoveResult> {
+  package static var paymentsList: Endpoint<PaymentsListParams, PaymentListResult> {
     .init(59)
   }
-  package static var channelsStatus: Endpoint<ChannelsStatusParams, ChannelStatusResult> {
+  package static var paymentsExplain: Endpoint<PaymentsExplainParams, PaymentExplainResult> {
     .init(60)
   }
-  package static var alertsList: Endpoint<AlertsListParams, AlertListResult> {
+  package static var channelsRegister: Endpoint<ChannelsRegisterParams, ChannelResult> {
     .init(61)
   }
-  package static var alertsDigest: Endpoint<AlertsDigestParams, AlertDigest> {
+  package static var channelsList: Endpoint<ChannelsListParams, ChannelListResult> {
     .init(62)
   }
-  package static var alertsAcknowledge: Endpoint<AlertsAcknowledgeParams, AcknowledgeResult> {
+  package static var channelsAck: Endpoint<ChannelsAckParams, ChannelAckResult> {
     .init(63)
   }
-  package static var alertsConfigure: Endpoint<AlertsConfigureParams, AlertSettings> {
+  package static var channelsRemove: Endpoint<ChannelsRemoveParams, ChannelRemoveResult> {
     .init(64)
   }
-  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
+  package static var channelsStatus: Endpoint<ChannelsStatusParams, ChannelStatusResult> {
     .init(65)
   }
-  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
+  package static var alertsList: Endpoint<AlertsListParams, AlertListResult> {
     .init(66)
   }
-  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
+  package static var alertsDigest: Endpoint<AlertsDigestParams, AlertDigest> {
     .init(67)
   }
-  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
+  package static var alertsAcknowledge: Endpoint<AlertsAcknowledgeParams, AcknowledgeResult> {
     .init(68)
   }
-  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
+  package static var alertsConfigure: Endpoint<AlertsConfigureParams, AlertSettings> {
     .init(69)
   }
-  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
+  package static var eventsList: Endpoint<EventsListParams, EventListResult> {
     .init(70)
   }
-  package static var auditList: Endpoint<AuditListParams, AuditListResult> {
+  package static var eventsWatch: StreamEndpoint<EventsWatchParams, EventsOpen, Event, EventAcknowledgement, Empty> {
     .init(71)
   }
-  package static var auditWatch: StreamEndpoint<AuditWatchParams, AuditOpen, AuditLine, Empty, Empty> {
+  package static var supportGrant: Endpoint<SupportGrantParams, ConsentResult> {
     .init(72)
   }
-  package static var auditVerify: Endpoint<AuditVerifyParams, AuditVerifyResult> {
+  package static var supportRevoke: Endpoint<SupportRevokeParams, ConsentResult> {
     .init(73)
   }
-  package static var auditExport: StreamEndpoint<AuditExportParams, AuditOpen, AuditLine, Empty, AuditExportResult> {
+  package static var supportList: Endpoint<SupportListParams, SupportListResult> {
     .init(74)
   }
-  package static var accessExplain: Endpoint<AccessExplainParams, AccessExplainResult> {
+  package static var supportListAccesses: Endpoint<SupportListAccessesParams, SupportAccessesResult> {
     .init(75)
   }
-  package static var accessWhoCan: Endpoint<AccessWhoCanParams, WhoCanResult> {
+  package static var auditList: Endpoint<AuditListParams, AuditListResult> {
     .init(76)
   }
-  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
+  package static var auditWatch: StreamEndpoint<AuditWatchParams, AuditOpen, AuditLine, Empty, Empty> {
     .init(77)
   }
-  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
+  package static var auditVerify: Endpoint<AuditVerifyParams, AuditVerifyResult> {
     .init(78)
   }
-  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
+  package static var auditExport: StreamEndpoint<AuditExportParams, AuditOpen, AuditLine, Empty, AuditExportResult> {
     .init(79)
   }
-  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
+  package static var accessExplain: Endpoint<AccessExplainParams, AccessExplainResult> {
     .init(80)
   }
-  package static var serverBackup: Endpoint<ServerBackupParams, BackupResult> {
+  package static var accessWhoCan: Endpoint<AccessWhoCanParams, WhoCanResult> {
     .init(81)
   }
-  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+  package static var serverInfo: Endpoint<ServerInfoParams, ServerInfoResult> {
     .init(82)
+  }
+  package static var serverStats: Endpoint<ServerStatsParams, ServerStatsResult> {
+    .init(83)
+  }
+  package static var serverConnections: Endpoint<ServerConnectionsParams, ServerConnectionsResult> {
+    .init(84)
+  }
+  package static var serverInflight: Endpoint<ServerInflightParams, ServerInflightResult> {
+    .init(85)
+  }
+  package static var serverBackup: Endpoint<ServerBackupParams, BackupResult> {
+    .init(86)
+  }
+  package static var serverDrain: Endpoint<ServerDrainParams, Empty> {
+    .init(87)
   }
 }
 
@@ -412,6 +427,21 @@ package enum Methods {
     Method(
       "cards.confirmUnbind", .permission("cards.unbind"), .slow, .unary, isIdempotent: true, object: "confirmation",
       document: ####"{"name":"cards.confirmUnbind","summary":"Unbinds the cards of a confirmation.","description":"Needs a fresh factor: exactly one of `password` and `totp`, the one that `requires` named. A wrong one counts towards the lock. From now on no debit can pick the cards.","x-permission":"cards.unbind","x-effect":"slow","x-stream":"unary","x-scope-object":"confirmation","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"confirmation","description":"The confirmation from cards.prepareUnbind.","required":true,"schema":{"type":"string","x-id":"cnf","maxLength":64}},{"name":"password","description":"The account's password.","required":false,"schema":{"type":"string","minLength":1,"maxLength":1024,"x-secret":true}},{"name":"totp","description":"Six digits, or a recovery code.","required":false,"schema":{"type":"string","minLength":1,"maxLength":32,"x-secret":true}},{"name":"typed","description":"The count of the cards, typed by a person. Required for more than one.","required":false,"schema":{"type":"integer","minimum":1,"maximum":500}}],"result":{"name":"result","schema":{"title":"ConfirmUnbindResult","type":"object","description":"Cards that left the file.","required":["cards","sync"],"properties":{"cards":{"type":"array","items":{"$ref":"#/components/schemas/Card"}},"sync":{"$ref":"#/components/schemas/Sync"}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/STALE_CONFIRMATION"},{"$ref":"#/components/errors/NOTHING_TO_UNBIND"},{"$ref":"#/components/errors/COUNT_MISMATCH"},{"$ref":"#/components/errors/FACTOR_REQUIRED"},{"$ref":"#/components/errors/WRONG_FACTOR"},{"$ref":"#/components/errors/ACCOUNT_LOCKED"}],"examples":[{"name":"confirm","params":[{"name":"confirmation","value":"cnf_0c4p7n4b2j6wr"},{"name":"totp","value":"730164"}],"result":{"name":"result","value":{"cards":[{"id":"card_0c4n2g5w9y1ce","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","brand":"unionpay","funding":"debit","last4":"0018","holderMasked":"**丰","status":"abnormal","health":"pending_verification","reasons":[{"health":"pending_verification","source":"merchant","observedAt":"2026-08-03T01:11:00.000Z"}],"binding":"unbound","usage":"checkout","priority":0,"boundAt":"2026-08-03T01:11:00.000Z","stateSince":"2026-08-03T01:11:00.000Z","version":2}],"sync":{"pending":[],"since":"2026-08-03T01:22:00.000Z","until":"2026-08-03T01:22:00.000Z"}}}}]}"####),
+    Method(
+      "cards.importTemplate", .permission("cards.import"), .read, .server, isIdempotent: false,
+      document: ####"{"name":"cards.importTemplate","summary":"Streams an empty workbook for cards.import.","description":"A sheet for the cards, one that explains the columns, and one with the words and the stores that may be written. A text file has the first alone.","x-permission":"cards.import","x-effect":"read","x-stream":"server","x-open":{"$ref":"#/components/schemas/WorkbookOpen"},"x-item":{"$ref":"#/components/schemas/WorkbookChunk"},"paramStructure":"by-name","params":[{"name":"format","description":"Kind of the file.","required":true,"schema":{"$ref":"#/components/schemas/WorkbookFormat"}},{"name":"locale","description":"Language of the file. Default: that of the call.","required":false,"schema":{"$ref":"#/components/schemas/Locale"}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/WorkbookEnd"}},"errors":[{"$ref":"#/components/errors/REVOKED"}],"examples":[{"name":"in Chinese","params":[{"name":"format","value":"csv"},{"name":"locale","value":"zh-CN"}],"result":{"name":"result","value":{"rows":0,"bytes":247}}}]}"####),
+    Method(
+      "cards.import", .permission("cards.import"), .write, .both, isIdempotent: false,
+      document: ####"{"name":"cards.import","summary":"Takes cards from a workbook.","description":"Send the file in parts, then rpc.end. By default nothing is changed: the result tells what would be done with each row, and the planHash with which the same file can be sent again to have it done. What was accepted goes on when the connection is lost; rpc.cancel ends it, and what was done stays. Unbinding needs session.reverify in the five minutes before. The file is kept nowhere; rows that wait are sealed.","x-permission":"cards.import","x-effect":"write","x-stream":"both","x-open":{"title":"ImportOpen","type":"object","description":"What is awaited.","required":["window","bytes"],"properties":{"window":{"type":"integer","minimum":0,"description":"How many parts may be sent before more are granted."},"bytes":{"type":"integer","minimum":0,"description":"How long the file may be."}}},"x-item":{"$ref":"#/components/schemas/ImportProgress"},"x-upload":{"$ref":"#/components/schemas/WorkbookPart"},"paramStructure":"by-name","params":[{"name":"format","description":"Kind of the file. Default: what its bytes say.","required":false,"schema":{"$ref":"#/components/schemas/WorkbookFormat"}},{"name":"dryRun","description":"Whether to plan only. Default: true.","required":false,"schema":{"type":"boolean"}},{"name":"mode","description":"Default: skip_bad.","required":false,"schema":{"$ref":"#/components/schemas/ImportMode"}},{"name":"planHash","description":"Of the dry run whose plan is carried out. Required without dryRun.","required":false,"schema":{"type":"string","minLength":1,"maxLength":64}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/ImportSummary"}},"errors":[{"$ref":"#/components/errors/FILE_TOO_LARGE"},{"$ref":"#/components/errors/FILE_UNSUPPORTED"},{"$ref":"#/components/errors/FILE_ENCRYPTED"},{"$ref":"#/components/errors/FILE_OLD_WORKBOOK"},{"$ref":"#/components/errors/FILE_FORBIDDEN_CONTENT"},{"$ref":"#/components/errors/FILE_DAMAGED"},{"$ref":"#/components/errors/SHEET_EMPTY"},{"$ref":"#/components/errors/COLUMN_MISSING"},{"$ref":"#/components/errors/COLUMN_DOUBLED"},{"$ref":"#/components/errors/IMPORT_RUNNING"},{"$ref":"#/components/errors/PLAN_CHANGED"},{"$ref":"#/components/errors/REVERIFY_REQUIRED"},{"$ref":"#/components/errors/REVOKED"}],"examples":[{"name":"a dry run","params":[{"name":"format","value":"csv"}],"result":{"name":"result","value":{"job":"imp_0c4r9k2m5x8wd","state":"planned","mode":"skip_bad","planHash":"b3f1","rows":1,"done":0,"warnings":0,"failed":0,"actions":{"add":1,"duplicate":0,"detailsUpdated":0,"markInvalid":0,"unbind":0,"unchanged":0,"repeated":0,"reject":0},"problems":[],"createdAt":"2026-08-03T01:30:00.000Z"}}}]}"####),
+    Method(
+      "cards.importReport", .permission("cards.import"), .read, .server, isIdempotent: false, object: "job",
+      document: ####"{"name":"cards.importReport","summary":"Tells how far an import is, and streams all that was wrong.","description":"With a format, the rows that were not carried out as a workbook, to be corrected and sent again: cells marked, what is wrong in the last column, card numbers masked. Kept for 24 hours.","x-permission":"cards.import","x-effect":"read","x-stream":"server","x-scope-object":"job","x-open":{"$ref":"#/components/schemas/ImportSummary"},"x-item":{"$ref":"#/components/schemas/ImportReportItem"},"paramStructure":"by-name","params":[{"name":"job","description":"Id of the import.","required":true,"schema":{"type":"string","x-id":"imp","maxLength":64}},{"name":"format","description":"Kind of the file. Without it the problems are streamed one by one.","required":false,"schema":{"$ref":"#/components/schemas/WorkbookFormat"}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/ImportSummary"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/REVOKED"}],"examples":[{"name":"the failed rows","params":[{"name":"job","value":"imp_0c4r9k2m5x8wd"},{"name":"format","value":"csv"}],"result":{"name":"result","value":{"job":"imp_0c4r9k2m5x8wd","state":"planned","mode":"skip_bad","planHash":"b3f1","rows":1,"done":0,"warnings":0,"failed":0,"actions":{"add":1,"duplicate":0,"detailsUpdated":0,"markInvalid":0,"unbind":0,"unchanged":0,"repeated":0,"reject":0},"problems":[],"createdAt":"2026-08-03T01:30:00.000Z"}}}]}"####),
+    Method(
+      "cards.importUndo", .permission("cards.import"), .write, .unary, isIdempotent: true, object: "job",
+      document: ####"{"name":"cards.importUndo","summary":"Takes back what an import has added and marked.","description":"Within 24 hours of it. Cards that were added are unbound, and marks are cleared, unless somebody has changed the card since: `problems` tells of those. Where cards were added it needs session.reverify in the five minutes before.","x-permission":"cards.import","x-effect":"write","x-stream":"unary","x-scope-object":"job","x-idempotent":true,"paramStructure":"by-name","params":[{"name":"job","description":"Id of the import.","required":true,"schema":{"type":"string","x-id":"imp","maxLength":64}}],"result":{"name":"result","schema":{"title":"ImportUndoResult","type":"object","description":"What was taken back.","required":["job","unbound","cleared","problems"],"properties":{"job":{"type":"string","x-id":"imp","maxLength":64},"unbound":{"type":"integer","minimum":0},"cleared":{"type":"integer","minimum":0},"problems":{"type":"array","items":{"$ref":"#/components/schemas/RowProblem"},"description":"Rows that were not undone, and why."}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/IMPORT_GOES_ON"},{"$ref":"#/components/errors/REVERIFY_REQUIRED"}],"examples":[{"name":"a dry run, which has done nothing","params":[{"name":"job","value":"imp_0c4r9k2m5x8wd"}],"result":{"name":"result","value":{"job":"imp_0c4r9k2m5x8wd","unbound":0,"cleared":0,"problems":[]}}}]}"####),
+    Method(
+      "cards.export", .permission("cards.export"), .read, .server, isIdempotent: false,
+      document: ####"{"name":"cards.export","summary":"Streams the cards as a workbook that cards.import takes.","description":"Numbers and holders are masked. The column of actions is empty: rows without one change nothing when they come back. The export is on record before anything is sent.","x-permission":"cards.export","x-effect":"read","x-stream":"server","x-open":{"$ref":"#/components/schemas/WorkbookOpen"},"x-item":{"$ref":"#/components/schemas/WorkbookChunk"},"paramStructure":"by-name","params":[{"name":"format","description":"Kind of the file.","required":true,"schema":{"$ref":"#/components/schemas/WorkbookFormat"}},{"name":"filter","description":"Only these cards. Default: all that are on file.","required":false,"schema":{"$ref":"#/components/schemas/CardFilter"}},{"name":"locale","description":"Language of the file. Default: that of the call.","required":false,"schema":{"$ref":"#/components/schemas/Locale"}}],"result":{"name":"result","schema":{"$ref":"#/components/schemas/WorkbookEnd"}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"},{"$ref":"#/components/errors/REVOKED"}],"examples":[{"name":"cards that are of no more use","params":[{"name":"format","value":"csv"},{"name":"filter","value":{"status":"invalid"}}],"result":{"name":"result","value":{"rows":3,"bytes":611}}}]}"####),
     Method(
       "payments.options", .permission("payments.read"), .read, .unary, isIdempotent: false, object: "store",
       document: ####"{"name":"payments.options","summary":"Ranks the cards that a store can pay with.","description":"The best card first. Cards that cannot be used are named with the reason. What the retry rules and ceilings say counts as it does for `payments.begin`; ceilings of an amount only if `amount` is given.","x-permission":"payments.read","x-effect":"read","x-stream":"unary","x-scope-object":"store","paramStructure":"by-name","params":[{"name":"store","description":"Id of the store.","required":true,"schema":{"type":"string","x-id":"sto","maxLength":64}},{"name":"usage","description":"What the payment is.","required":true,"schema":{"$ref":"#/components/schemas/PaymentUsage"}},{"name":"amount","description":"What is to be paid.","required":false,"schema":{"$ref":"#/components/schemas/Money"}}],"result":{"name":"result","schema":{"title":"PaymentOptionsResult","type":"object","description":"Cards for a payment.","required":["cards","excluded"],"properties":{"cards":{"type":"array","items":{"$ref":"#/components/schemas/Card"},"description":"Usable cards, the best first."},"excluded":{"type":"array","items":{"$ref":"#/components/schemas/RefusedCard"},"description":"The store's other cards that are not unbound."}}}},"errors":[{"$ref":"#/components/errors/NOT_FOUND"}],"examples":[{"name":"checkout","params":[{"name":"store","value":"sto_0c4m8r3f7a9ws"},{"name":"usage","value":"checkout"}],"result":{"name":"result","value":{"cards":[{"id":"card_0c4n2f8q3z7tb","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","brand":"visa","funding":"credit","last4":"4242","holderMasked":"L*** M***","bank":"Example Bank","expMonth":9,"expYear":2028,"status":"normal","health":"active","reasons":[],"binding":"bound","usage":"both","priority":0,"label":"Main card","boundAt":"2026-08-03T01:10:00.000Z","stateSince":"2026-08-03T01:10:00.000Z","version":1}],"excluded":[{"card":{"id":"card_0c4n2g5w9y1ce","tenant":"tnt_0c4m8r1x6v2pk","store":"sto_0c4m8r3f7a9ws","brand":"unionpay","funding":"debit","last4":"0018","holderMasked":"**丰","status":"abnormal","health":"pending_verification","reasons":[{"health":"pending_verification","source":"merchant","observedAt":"2026-08-03T01:11:00.000Z"}],"binding":"bound","usage":"checkout","priority":0,"boundAt":"2026-08-03T01:11:00.000Z","stateSince":"2026-08-03T01:11:00.000Z","version":1},"reason":"CARD_ABNORMAL"}]}}}]}"####),

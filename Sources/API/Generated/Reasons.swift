@@ -928,18 +928,6 @@ extension Reason {
         chinese: "请使用应答所列的终端。"))
   }
 
-  /// The server has no method behind the entry.
-  package static var entryEmpty: Reason {
-    Reason(
-      "ENTRY_EMPTY", .invalidParams,
-      message: Text(
-        english: "The server has no method behind the entry.",
-        chinese: "服务器尚未提供该入口的功能。"),
-      action: Text(
-        english: "Nothing.",
-        chinese: "无需操作。"))
-  }
-
   /// The order has a payment of another store, amount or use.
   package static var orderTaken: Reason {
     Reason(
@@ -1211,7 +1199,6 @@ extension Reason {
       .storeNotAssigned,
       .consentExpired,
       .wrongSurface,
-      .entryEmpty,
       .orderTaken,
       .alreadyPaid,
       .attemptRunning,

@@ -196,6 +196,22 @@ public struct AlertID: Identifier, LosslessStringConvertible {
   public var description: String { text }
 }
 
+/// An opaque id: text that begins with `imp_`.
+public struct ImportID: Identifier, LosslessStringConvertible {
+  package static var prefix: StaticString { "imp_" }
+  package let rawValue: Int64
+  package init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// By its text; nil for text that no id of this kind has.
+  public init?(_ description: String) {
+    self.init(text: description)
+    if rawValue == 0 { return nil }
+  }
+
+  /// The id's text.
+  public var description: String { text }
+}
+
 /// Language of messages and labels. Default: en.
 public enum Locale: Int, CaseIterable, Sendable {
   case en, zhCN
@@ -6044,6 +6060,600 @@ public struct WorkbookChunk: Message {
     writer.beginObject()
     writer.name("\"data\":")
     writer.string(data)
+    writer.endObject()
+  }
+}
+
+/// The next bytes of a file that is sent to the server.
+public struct WorkbookPart: Message {
+  /// At most 256 KiB in base64 (RFC 4648, section 4).
+  public var data: Secret
+
+  private static let members = NameTable(
+    "data")
+
+  public init(data: Secret) {
+    self.data = data
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var data: Secret?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): data = faults.secret(&reader, length: 1...349528)
+      case .known: reader.skip()
+      case .unknown(let name): faults.refuse(unknown: name, &reader)
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let data else {
+      faults.require(data != nil, "data", from: first)
+      return nil
+    }
+    self.data = data
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"data\":")
+    writer.string(data.text)
+    writer.endObject()
+  }
+}
+
+/// What becomes of an import of which some rows cannot be carried out: `skip_bad` carries out the
+/// others, `all_or_nothing` none.
+public enum ImportMode: Int, CaseIterable, Sendable {
+  case skipBad, allOrNothing
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [ImportMode] {
+    [.skipBad, .allOrNothing]
+  }
+
+  private static let names = NameTable("skip_bad", "all_or_nothing")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// `planned`: a dry run, nothing was changed. `rejected`: nothing was changed, since a row is
+/// wrong. `failed`: it could not go on; what was done before stays.
+public enum ImportState: Int, CaseIterable, Sendable {
+  case planned, running, done, cancelled, rejected, failed
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [ImportState] {
+    [.planned, .running, .done, .cancelled, .rejected, .failed]
+  }
+
+  private static let names = NameTable("planned", "running", "done", "cancelled", "rejected", "failed")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// How many rows come to what. `repeated` rows have an external_ref that was carried out before.
+public struct ImportActions: Message {
+  public var add: Int64
+  public var duplicate: Int64
+  public var detailsUpdated: Int64
+  public var markInvalid: Int64
+  public var unbind: Int64
+  public var unchanged: Int64
+  public var repeated: Int64
+  public var reject: Int64
+
+  private static let members = NameTable(
+    "add", "duplicate", "detailsUpdated", "markInvalid", "unbind", "unchanged", "repeated", "reject")
+
+  public init(add: Int64, duplicate: Int64, detailsUpdated: Int64, markInvalid: Int64, unbind: Int64, unchanged: Int64, repeated: Int64, reject: Int64) {
+    self.add = add
+    self.duplicate = duplicate
+    self.detailsUpdated = detailsUpdated
+    self.markInvalid = markInvalid
+    self.unbind = unbind
+    self.unchanged = unchanged
+    self.repeated = repeated
+    self.reject = reject
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var add: Int64?
+    var duplicate: Int64?
+    var detailsUpdated: Int64?
+    var markInvalid: Int64?
+    var unbind: Int64?
+    var unchanged: Int64?
+    var repeated: Int64?
+    var reject: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): add = faults.integer(&reader, in: 0...Int64.max)
+      case .known(1): duplicate = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): detailsUpdated = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): markInvalid = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): unbind = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): unchanged = faults.integer(&reader, in: 0...Int64.max)
+      case .known(6): repeated = faults.integer(&reader, in: 0...Int64.max)
+      case .known(7): reject = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let add, let duplicate, let detailsUpdated, let markInvalid, let unbind, let unchanged, let repeated, let reject else {
+      faults.require(add != nil, "add", from: first)
+      faults.require(duplicate != nil, "duplicate", from: first)
+      faults.require(detailsUpdated != nil, "detailsUpdated", from: first)
+      faults.require(markInvalid != nil, "markInvalid", from: first)
+      faults.require(unbind != nil, "unbind", from: first)
+      faults.require(unchanged != nil, "unchanged", from: first)
+      faults.require(repeated != nil, "repeated", from: first)
+      faults.require(reject != nil, "reject", from: first)
+      return nil
+    }
+    self.add = add
+    self.duplicate = duplicate
+    self.detailsUpdated = detailsUpdated
+    self.markInvalid = markInvalid
+    self.unbind = unbind
+    self.unchanged = unchanged
+    self.repeated = repeated
+    self.reject = reject
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"add\":")
+    writer.integer(add)
+    writer.name("\"duplicate\":")
+    writer.integer(duplicate)
+    writer.name("\"detailsUpdated\":")
+    writer.integer(detailsUpdated)
+    writer.name("\"markInvalid\":")
+    writer.integer(markInvalid)
+    writer.name("\"unbind\":")
+    writer.integer(unbind)
+    writer.name("\"unchanged\":")
+    writer.integer(unchanged)
+    writer.name("\"repeated\":")
+    writer.integer(repeated)
+    writer.name("\"reject\":")
+    writer.integer(reject)
+    writer.endObject()
+  }
+}
+
+/// A row with an error is not carried out; one with a warning is.
+public enum RowSeverity: Int, CaseIterable, Sendable {
+  case error, warning
+  /// A value that a later server has and this edition does not know. It is read from answers
+  /// only, and never accepted in params.
+  case unrecognized = -1
+
+  /// The values that this edition knows.
+  public static var allCases: [RowSeverity] {
+    [.error, .warning]
+  }
+
+  private static let names = NameTable("error", "warning")
+
+  /// As it stands on the wire.
+  public var name: StaticString { rawValue < 0 ? "unrecognized" : Self.names[rawValue] }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    guard let index = faults.choice(&reader, of: Self.names, isOpen: true) else { return nil }
+    self.init(rawValue: index)
+  }
+
+  package func write(to writer: inout Writer) { writer.string(plain: name) }
+}
+
+/// What is wrong with a cell, or with a row as a whole.
+public struct RowProblem: Message {
+  /// As the program that shows the file counts.
+  public var row: Int64
+  /// The column's English header. Absent for a row as a whole.
+  public var column: String?
+  /// Constant for programs.
+  public var code: String
+  public var severity: RowSeverity
+  /// For people, in the language of the call.
+  public var message: String
+  /// What may be shown of the cell.
+  public var valueMasked: String?
+
+  private static let members = NameTable(
+    "row", "column", "code", "severity", "message", "valueMasked")
+
+  public init(row: Int64, column: String? = nil, code: String, severity: RowSeverity, message: String, valueMasked: String? = nil) {
+    self.row = row
+    self.column = column
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.valueMasked = valueMasked
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var row: Int64?
+    var column: String?
+    var code: String?
+    var severity: RowSeverity?
+    var message: String?
+    var valueMasked: String?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): row = faults.integer(&reader, in: 1...Int64.max)
+      case .known(1): column = faults.string(&reader, length: 0...64)
+      case .known(2): code = faults.string(&reader, length: 0...64)
+      case .known(3): severity = RowSeverity(&reader, &faults)
+      case .known(4): message = faults.string(&reader, length: 0...500)
+      case .known(5): valueMasked = faults.string(&reader, length: 0...128)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let row, let code, let severity, let message else {
+      faults.require(row != nil, "row", from: first)
+      faults.require(code != nil, "code", from: first)
+      faults.require(severity != nil, "severity", from: first)
+      faults.require(message != nil, "message", from: first)
+      return nil
+    }
+    self.row = row
+    self.column = column
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.valueMasked = valueMasked
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"row\":")
+    writer.integer(row)
+    if let column {
+      writer.name("\"column\":")
+      writer.string(column)
+    }
+    writer.name("\"code\":")
+    writer.string(code)
+    writer.name("\"severity\":")
+    severity.write(to: &writer)
+    writer.name("\"message\":")
+    writer.string(message)
+    if let valueMasked {
+      writer.name("\"valueMasked\":")
+      writer.string(valueMasked)
+    }
+    writer.endObject()
+  }
+}
+
+/// An import: its plan and how far it is.
+public struct ImportSummary: Message {
+  public var job: ImportID
+  public var state: ImportState
+  public var mode: ImportMode
+  /// Names rows, actions and the cards that they rest on. Send it to have the plan carried out.
+  public var planHash: String
+  public var rows: Int64
+  /// Rows that are dealt with, the rejected ones among them. 0 for a dry run.
+  public var done: Int64
+  /// Rows with a warning and no error.
+  public var warnings: Int64
+  /// Rows with an error.
+  public var failed: Int64
+  /// Of a dry run what would be done, else what was done.
+  public var actions: ImportActions
+  /// The first of them; cards.importReport streams all.
+  public var problems: [RowProblem]
+  public var createdAt: Timestamp
+  public var endedAt: Timestamp?
+
+  private static let members = NameTable(
+    "job", "state", "mode", "planHash", "rows", "done", "warnings", "failed", "actions", "problems", "createdAt", "endedAt")
+
+  public init(job: ImportID, state: ImportState, mode: ImportMode, planHash: String, rows: Int64, done: Int64, warnings: Int64, failed: Int64, actions: ImportActions, problems: [RowProblem], createdAt: Timestamp, endedAt: Timestamp? = nil) {
+    self.job = job
+    self.state = state
+    self.mode = mode
+    self.planHash = planHash
+    self.rows = rows
+    self.done = done
+    self.warnings = warnings
+    self.failed = failed
+    self.actions = actions
+    self.problems = problems
+    self.createdAt = createdAt
+    self.endedAt = endedAt
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var job: ImportID?
+    var state: ImportState?
+    var mode: ImportMode?
+    var planHash: String?
+    var rows: Int64?
+    var done: Int64?
+    var warnings: Int64?
+    var failed: Int64?
+    var actions: ImportActions?
+    var problems: [RowProblem]?
+    var createdAt: Timestamp?
+    var endedAt: Timestamp?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): job = faults.identifier(&reader, ImportID.prefix).map(ImportID.init)
+      case .known(1): state = ImportState(&reader, &faults)
+      case .known(2): mode = ImportMode(&reader, &faults)
+      case .known(3): planHash = faults.string(&reader, length: 0...64)
+      case .known(4): rows = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): done = faults.integer(&reader, in: 0...Int64.max)
+      case .known(6): warnings = faults.integer(&reader, in: 0...Int64.max)
+      case .known(7): failed = faults.integer(&reader, in: 0...Int64.max)
+      case .known(8): actions = ImportActions(&reader, &faults)
+      case .known(9): problems = faults.list(&reader, count: 0...100) { reader, faults in RowProblem(&reader, &faults) }
+      case .known(10): createdAt = faults.timestamp(&reader)
+      case .known(11): endedAt = faults.timestamp(&reader)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let job, let state, let mode, let planHash, let rows, let done, let warnings, let failed, let actions, let problems, let createdAt else {
+      faults.require(job != nil, "job", from: first)
+      faults.require(state != nil, "state", from: first)
+      faults.require(mode != nil, "mode", from: first)
+      faults.require(planHash != nil, "planHash", from: first)
+      faults.require(rows != nil, "rows", from: first)
+      faults.require(done != nil, "done", from: first)
+      faults.require(warnings != nil, "warnings", from: first)
+      faults.require(failed != nil, "failed", from: first)
+      faults.require(actions != nil, "actions", from: first)
+      faults.require(problems != nil, "problems", from: first)
+      faults.require(createdAt != nil, "createdAt", from: first)
+      return nil
+    }
+    self.job = job
+    self.state = state
+    self.mode = mode
+    self.planHash = planHash
+    self.rows = rows
+    self.done = done
+    self.warnings = warnings
+    self.failed = failed
+    self.actions = actions
+    self.problems = problems
+    self.createdAt = createdAt
+    self.endedAt = endedAt
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"job\":")
+    writer.identifier(ImportID.prefix, job.rawValue)
+    writer.name("\"state\":")
+    state.write(to: &writer)
+    writer.name("\"mode\":")
+    mode.write(to: &writer)
+    writer.name("\"planHash\":")
+    writer.string(planHash)
+    writer.name("\"rows\":")
+    writer.integer(rows)
+    writer.name("\"done\":")
+    writer.integer(done)
+    writer.name("\"warnings\":")
+    writer.integer(warnings)
+    writer.name("\"failed\":")
+    writer.integer(failed)
+    writer.name("\"actions\":")
+    actions.write(to: &writer)
+    writer.name("\"problems\":")
+    writer.beginArray()
+    for element in problems {
+      element.write(to: &writer)
+    }
+    writer.endArray()
+    writer.name("\"createdAt\":")
+    writer.timestamp(createdAt)
+    if let endedAt {
+      writer.name("\"endedAt\":")
+      writer.timestamp(endedAt)
+    }
+    writer.endObject()
+  }
+}
+
+/// How far an import is. It goes on by this id when the connection is lost.
+public struct ImportProgress: Message {
+  public var job: ImportID
+  public var done: Int64
+  public var of: Int64
+  public var ok: Int64
+  public var failed: Int64
+
+  private static let members = NameTable(
+    "job", "done", "of", "ok", "failed")
+
+  public init(job: ImportID, done: Int64, of: Int64, ok: Int64, failed: Int64) {
+    self.job = job
+    self.done = done
+    self.of = of
+    self.ok = ok
+    self.failed = failed
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var job: ImportID?
+    var done: Int64?
+    var of: Int64?
+    var ok: Int64?
+    var failed: Int64?
+    let first = faults.count
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): job = faults.identifier(&reader, ImportID.prefix).map(ImportID.init)
+      case .known(1): done = faults.integer(&reader, in: 0...Int64.max)
+      case .known(2): of = faults.integer(&reader, in: 0...Int64.max)
+      case .known(3): ok = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): failed = faults.integer(&reader, in: 0...Int64.max)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    guard let job, let done, let of, let ok, let failed else {
+      faults.require(job != nil, "job", from: first)
+      faults.require(done != nil, "done", from: first)
+      faults.require(of != nil, "of", from: first)
+      faults.require(ok != nil, "ok", from: first)
+      faults.require(failed != nil, "failed", from: first)
+      return nil
+    }
+    self.job = job
+    self.done = done
+    self.of = of
+    self.ok = ok
+    self.failed = failed
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    writer.name("\"job\":")
+    writer.identifier(ImportID.prefix, job.rawValue)
+    writer.name("\"done\":")
+    writer.integer(done)
+    writer.name("\"of\":")
+    writer.integer(of)
+    writer.name("\"ok\":")
+    writer.integer(ok)
+    writer.name("\"failed\":")
+    writer.integer(failed)
+    writer.endObject()
+  }
+}
+
+/// A problem or, of a file, the next bytes in base64.
+public struct ImportReportItem: Message {
+  public var problem: RowProblem?
+  public var data: String?
+
+  private static let members = NameTable(
+    "problem", "data")
+
+  public init(problem: RowProblem? = nil, data: String? = nil) {
+    self.problem = problem
+    self.data = data
+  }
+
+  package init?(_ reader: inout Reader, _ faults: inout Faults) {
+    var problem: RowProblem?
+    var data: String?
+    guard faults.object(&reader) else { return nil }
+    while let member = reader.nextMember(in: Self.members) {
+      let mark = faults.count
+      switch member {
+      case .known(0): problem = RowProblem(&reader, &faults)
+      case .known(1): data = faults.string(&reader, length: 0...349528)
+      case .known: reader.skip()
+      case .unknown: reader.skip()
+      }
+      if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
+    }
+    self.problem = problem
+    self.data = data
+  }
+
+  package init(_ params: inout Params) throws(Refusal) {
+    guard let message = Self(&params.reader, &params.faults), params.faults.isEmpty else {
+      throw params.refusal
+    }
+    self = message
+  }
+
+  package func write(to writer: inout Writer) {
+    writer.beginObject()
+    if let problem {
+      writer.name("\"problem\":")
+      problem.write(to: &writer)
+    }
+    if let data {
+      writer.name("\"data\":")
+      writer.string(data)
+    }
     writer.endObject()
   }
 }

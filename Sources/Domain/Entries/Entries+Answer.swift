@@ -63,7 +63,6 @@ extension Entries.Cause {
       Wording(
         "the merchant's consent has expired or was revoked", zh: "商户对客服的授权已过期或已撤回")
     case .wrongSurface: Wording("the entry is not in this menu", zh: "该入口不在此端的菜单中")
-    case .empty: Wording("this server has nothing behind it", zh: "服务器尚未提供该功能")
     }
   }
 }

@@ -6,13 +6,10 @@ extension Entries {
     package var openStore: Int64?
     /// What consents covered that have expired or were revoked.
     package var formerlyConsented = PermissionSet([])
-    /// The methods that the server has.
-    package let methods: Set<String>
 
-    package init(_ caller: Access.Caller, openStore: Int64?, methods: Set<String>) {
+    package init(_ caller: Access.Caller, openStore: Int64?) {
       self.caller = caller
       self.openStore = openStore
-      self.methods = methods
     }
   }
 
@@ -22,8 +19,6 @@ extension Entries {
     case storeNotAssigned, storesClosed, consentExpired
     /// It stands in other menus only.
     case wrongSurface
-    /// The server has none of its methods.
-    case empty
 
     /// The constant in the protocol.
     package var name: String {
@@ -33,7 +28,6 @@ extension Entries {
       case .storesClosed: "STORE_CLOSED"
       case .consentExpired: "CONSENT_EXPIRED"
       case .wrongSurface: "WRONG_SURFACE"
-      case .empty: "ENTRY_EMPTY"
       }
     }
   }
@@ -48,18 +42,17 @@ extension Entries {
 }
 
 extension Entries.Viewer {
-  /// What shows of these entries, with the methods that the server has.
+  /// What shows of these entries.
   package func shown(_ entries: [Entry]) -> [Entry] {
     entries.compactMap { entry in
       let children = shown(entry.children)
       guard entry.isLeaf ? shows(leaf: entry) : !children.isEmpty else { return nil }
-      return entry.with(methods: entry.methods.filter(methods.contains), children: children)
+      return entry.with(children: children)
     }
   }
 
   private func shows(leaf: Entry) -> Bool {
-    leaf.methods.contains(where: methods.contains)
-      && leaf.permissions.allSatisfy { Access.refusal(question($0)) == nil }
+    leaf.permissions.allSatisfy { Access.refusal(question($0)) == nil }
   }
 
   /// A leaf shows if all that it needs is allowed, a group if anything below it shows. What hides a
@@ -72,18 +65,15 @@ extension Entries.Viewer {
       return Entries.Verdict(
         cause: cause(of: reason, permission), decision: Access.decide(question))
     }
-    let hasMethod = entry.methods.contains(where: methods.contains)
     guard let first = entry.permissions.first else {
       preconditionFailure("a leaf needs a permission")
     }
-    return Entries.Verdict(
-      cause: hasMethod ? nil : .empty, decision: Access.decide(question(first)))
+    return Entries.Verdict(cause: nil, decision: Access.decide(question(first)))
   }
 
   private func verdict(onGroup entry: Entry) -> Entries.Verdict {
     let verdicts = entry.children.map { verdict(on: $0) }
-    return verdicts.first { $0.cause == nil } ?? verdicts.first { $0.cause != .empty }
-      ?? verdicts[0]
+    return verdicts.first { $0.cause == nil } ?? verdicts[0]
   }
 
   /// The question that the entry's methods would ask, about something in a store of the account. An

@@ -42,8 +42,8 @@ package struct Entry: Sendable {
     Entry(id, label, aliases: aliases, permissions, methods, children)
   }
 
-  /// The same entry with a part of what is behind or below it.
-  func with(methods: [String], children: [Entry]) -> Entry {
+  /// The same entry with a part of what is below it.
+  func with(children: [Entry]) -> Entry {
     Entry(id, label, aliases: aliases, permissions, methods, children)
   }
 }

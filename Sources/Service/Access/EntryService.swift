@@ -10,8 +10,6 @@ enum EntryService {
     routes.read(Endpoints.entriesExplain, explain)
   }
 
-  private static let methods = Set(Methods.rows.map { "\($0.name)" })
-
   @Sendable private static func list(
     _ params: EntriesListParams, _ context: ReadContext
   ) throws(Refusal) -> EntriesListResult {
@@ -55,7 +53,7 @@ enum EntryService {
         ORDER BY store LIMIT 1
         """, .id(subject.tenant), .id(subject.account), row: { Int64($0.int(0)) })
     }
-    var viewer = Entries.Viewer(subject.caller, openStore: openStore, methods: methods)
+    var viewer = Entries.Viewer(subject.caller, openStore: openStore)
     if subject.caller.role.base == .support {
       viewer.formerlyConsented = try context.snapshot.endedConsents(at: context.now)
     }

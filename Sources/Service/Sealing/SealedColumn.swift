@@ -7,7 +7,7 @@ import Storage
 /// is not sealed anew when keys change, and its key could be retired from under it. Keys are the
 /// installation's, so its queries go through all tenants.
 enum SealedColumn: CaseIterable {
-  case gatewayTokens, totpSecrets, offeredSecrets, answers
+  case gatewayTokens, totpSecrets, offeredSecrets, answers, importRows
 
   /// As the operator is told.
   var name: StaticString {
@@ -16,6 +16,7 @@ enum SealedColumn: CaseIterable {
     case .totpSecrets: "one-time code secrets"
     case .offeredSecrets: "one-time code secrets on offer"
     case .answers: "stored answers"
+    case .importRows: "rows of imports"
     }
   }
 
@@ -24,6 +25,7 @@ enum SealedColumn: CaseIterable {
     case .gatewayTokens: keys.gatewayTokens
     case .totpSecrets, .offeredSecrets: keys.totpSecrets
     case .answers: keys.answers
+    case .importRows: keys.importRows
     }
   }
 
@@ -33,6 +35,7 @@ enum SealedColumn: CaseIterable {
     case .gatewayTokens: [-1, -1]
     case .totpSecrets, .offeredSecrets: [-1]
     case .answers: [-1, -1, "", ""]
+    case .importRows: [-1, -1, -1]
     }
   }
 
@@ -50,12 +53,15 @@ enum SealedColumn: CaseIterable {
         SELECT answer, tenant, account, method, key FROM idempotent_answers
         WHERE (tenant, account, method, key) >\u{20}
         """)
+    case .importRows:
+      sql = SQL("SELECT cells, tenant, import, row FROM import_rows WHERE (tenant, import, row) > ")
     }
     sql.append(list: key)
     switch self {
     case .gatewayTokens: sql.append(" ORDER BY tenant, id LIMIT ?", .int(limit))
     case .totpSecrets, .offeredSecrets: sql.append(" ORDER BY id LIMIT ?", .int(limit))
     case .answers: sql.append(" ORDER BY tenant, account, method, key LIMIT ?", .int(limit))
+    case .importRows: sql.append(" ORDER BY tenant, import, row LIMIT ?", .int(limit))
     }
     return sql
   }
@@ -75,6 +81,10 @@ enum SealedColumn: CaseIterable {
       return SealedRow(
         key: [.int(row.int(1)), .int(account), .text(method), .text(key)], sealed: sealed,
         associated: IdempotentCall.mark(account: Int64(account), method, key))
+    case .importRows:
+      return SealedRow(
+        key: [.int(row.int(1)), .int(row.int(2)), .int(row.int(3))], sealed: sealed,
+        associated: SealedSheetRow.mark(row.id(2), row.int(3)))
     }
   }
 
@@ -94,6 +104,8 @@ enum SealedColumn: CaseIterable {
         UPDATE idempotent_answers SET answer = ?
         WHERE (tenant, account, method, key) =\u{20}
         """, .blob(sealed))
+    case .importRows:
+      sql = SQL("UPDATE import_rows SET cells = ? WHERE (tenant, import, row) = ", .blob(sealed))
     }
     sql.append(list: row.key)
     return sql

@@ -98,7 +98,7 @@ private struct FailedRows: SheetRows {
     var cells: [[TextCell]] = []
     for row in rows {
       guard let sealed = row.cells else { continue }
-      let sheet = try SealedRow.open(sealed, row.number, job.id, service.keys)
+      let sheet = try SealedSheetRow.open(sealed, row.number, job.id, service.keys)
       cells.append(self.cells(sheet, row.faults))
     }
     return cells

@@ -53,7 +53,8 @@ extension CardService {
     if let health = row.health {
       _ = try clearMark(card, health, &context)
     } else {
-      _ = try unbind(card, nil, &context)
+      let channels = try context.snapshot.channels(of: card.tenant)
+      _ = try unbind(card, Departure(channels: channels), &context)
     }
     return nil
   }

@@ -26,7 +26,7 @@ struct ImportJob: Sendable {
 }
 
 /// A row of an import with its cells sealed, ready to be stored.
-struct SealedRow: Sendable {
+struct SealedSheetRow: Sendable {
   let number: Int
   let plan: RowOutcome
   let outcome: RowOutcome?
@@ -53,15 +53,18 @@ struct SealedRow: Sendable {
   static func seal(_ texts: [String], _ row: Int, _ job: ImportID, _ keys: Keys) -> [UInt8] {
     let clean = texts.map { $0.replacing("\u{1F}", with: " ") }
     return keys.importRows.seal(
-      clean.joined(separator: "\u{1F}").utf8.span, associated: "\(job.text) \(row)".utf8.span)
+      clean.joined(separator: "\u{1F}").utf8.span, associated: mark(job, row).utf8.span)
   }
+
+  /// What a row's cells are bound to.
+  static func mark(_ job: ImportID, _ row: Int) -> String { "\(job.text) \(row)" }
 
   static func open(
     _ cells: [UInt8], _ row: Int, _ job: ImportID, _ keys: Keys
   ) throws(Refusal) -> CardSheetRow {
     do throws(CryptoError) {
       let text = try keys.importRows.open(
-        cells.span, associated: "\(job.text) \(row)".utf8.span)
+        cells.span, associated: mark(job, row).utf8.span)
       let texts = String(copying: text.span).split(
         separator: "\u{1F}", omittingEmptySubsequences: false)
       return CardSheetRow(number: row, texts: texts.map(String.init))
@@ -124,7 +127,8 @@ struct StoredFault: Sendable {
 extension WriteContext {
   /// Keeps an import with all of its rows.
   func keep(
-    _ rows: [SealedRow], as job: ImportID, _ state: ImportState, _ mode: ImportMode, _ hash: String
+    _ rows: [SealedSheetRow], as job: ImportID, _ state: ImportState, _ mode: ImportMode,
+    _ hash: String
   ) throws(Refusal) {
     try transaction.write(
       """

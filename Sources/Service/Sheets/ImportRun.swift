@@ -115,7 +115,7 @@ struct ImportRun {
       row: { ($0.int(0), $0.int(1), $0.optionalBlob(2)) })
     return try rows.map { row throws(Refusal) in
       (
-        try SealedRow.open(row.2 ?? [], row.0, job.id, service.keys),
+        try SealedSheetRow.open(row.2 ?? [], row.0, job.id, service.keys),
         RowOutcome(rawValue: row.1) ?? .reject
       )
     }
@@ -141,7 +141,9 @@ struct ImportRun {
     case .update(let known, let changed, let holder):
       return try CardService.update(known, changed, holder: holder, context: &context)
     case .mark(let card, let health): return try CardService.mark(card, health, &context)
-    case .unbind(let card): return try CardService.unbind(card, nil, &context)
+    case .unbind(let card):
+      let channels = try context.snapshot.channels(of: card.tenant)
+      return try CardService.unbind(card, Departure(channels: channels), &context)
     case .duplicate, .unchanged, .repeated, .reject: return nil
     }
   }
@@ -160,7 +162,7 @@ struct ImportRun {
       """, .int(outcome.rawValue), card.map { .id($0.id) } ?? .null, Value(card?.version),
       Value(decision.health.map { Int($0.rawValue) }),
       isRejected
-        ? .blob(SealedRow.seal(row.textsMasked, row.number, job.id, service.keys)) : .null,
+        ? .blob(SealedSheetRow.seal(row.textsMasked, row.number, job.id, service.keys)) : .null,
       isRejected ? 1 : .null,
       Value(isRejected ? StoredFault.text(faults.map(StoredFault.init)) : nil),
       .id(job.tenant), .id(job.id), .int(row.number))

@@ -142,7 +142,7 @@ final class ImportWork: Sendable {
   private func keep(_ plan: ImportPlan, as state: ImportState) throws(Refusal) {
     let job = ImportID(rawValue: service.identifiers.next())
     let rows = plan.rows.map { row in
-      SealedRow(row, of: job, waits: state == .running, service.keys)
+      SealedSheetRow(row, of: job, waits: state == .running, service.keys)
     }
     submit({ context throws(Refusal) in
       try context.enter(.cardsImport, .tenant(nil))

@@ -31,24 +31,60 @@ final class Correspondent {
   /// One call, however it ends.
   /// - Returns: the answer's text.
   func ask(_ method: String, _ params: String = "{}") throws(BenchError) -> String {
-    _ = try time(RequestTemplate(method: method, params: params), serial: 0) { text = $0 }
-    defer { text = "" }
+    try send(RequestTemplate(method: method, params: params), by: .after(Self.timeout))
+    return try receive(by: .after(Self.timeout))
+  }
+
+  /// One call that takes a file, which goes up in one part.
+  /// - Returns: the answer's text.
+  func upload(base64: String, to method: String) throws(BenchError) -> String {
+    _ = try ask(method)
+    let deadline = Deadline.after(Self.timeout)
+    let head = #"{"jsonrpc":"2.0","method":"#
+    let part = #"{"id":%id%,"seq":0,"value":{"data":"\#(base64)"}}"#
+    try send(RequestTemplate(#"\#(head)"rpc.message","params":\#(part)}"#), by: deadline)
+    try send(RequestTemplate(#"\#(head)"rpc.end","params":{"id":%id%}}"#), by: deadline)
+    var text = try receive(by: deadline)
+    // Items come before the answer.
+    while text.hasPrefix(head) { text = try receive(by: deadline) }
     return text
   }
 
-  private var text = ""
-
   /// How long the answer to a call takes, in nanoseconds.
-  func time(
-    _ request: RequestTemplate, serial: UInt64, take: (String) -> Void = { _ in }
-  ) throws(BenchError) -> UInt64 {
+  func time(_ request: RequestTemplate, serial: UInt64) throws(BenchError) -> UInt64 {
     let deadline = Deadline.after(Self.timeout)
     var output = ByteBuffer()
     request.append(slot: 0, serial: serial, to: &output)
     let start = MonotonicClock.nanoseconds()
+    try send(output, by: deadline)
+    let length = try awaitFrame(by: deadline)
+    let end = MonotonicClock.nanoseconds()
+    input.consume(4 + length)
+    return end - start
+  }
+
+  private func send(_ request: RequestTemplate, by deadline: Deadline) throws(BenchError) {
+    var output = ByteBuffer()
+    request.append(slot: 0, serial: 0, to: &output)
+    try send(output, by: deadline)
+  }
+
+  private func send(_ output: borrowing ByteBuffer, by deadline: Deadline) throws(BenchError) {
     try bench { () throws(SocketError) in
       try socket.sendAll(output.readableSpan, by: deadline)
     }
+  }
+
+  /// The text of the next frame.
+  private func receive(by deadline: Deadline) throws(BenchError) -> String {
+    let length = try awaitFrame(by: deadline)
+    let text = String(input.text(from: 4).utf8.prefix(length)) ?? ""
+    input.consume(4 + length)
+    return text
+  }
+
+  /// - Returns: how long the next frame is, when all of it is there.
+  private func awaitFrame(by deadline: Deadline) throws(BenchError) -> Int {
     var length = input.readableSpan.frameLength(at: 0)
     while length == nil {
       let more = try bench { () throws(SocketError) in
@@ -57,9 +93,6 @@ final class Correspondent {
       if !more { throw .closed }
       length = input.readableSpan.frameLength(at: 0)
     }
-    let end = MonotonicClock.nanoseconds()
-    take(input.text(from: 4))
-    input.consume(4 + (length ?? 0))
-    return end - start
+    return length ?? 0
   }
 }

@@ -10,7 +10,7 @@ struct IsolationCase {
   /// What the id is of.
   enum Object: CaseIterable {
     case tenant, store, card, account, payment, attempt, alert, session, confirmation, consent
-    case decision
+    case decision, job
   }
 
   let method: String
@@ -54,6 +54,7 @@ struct IsolationCase {
     .init("cards.list", .store, #"{"store":"$"}"#),
     .init("cards.bind", .store, bind),
     .init("cards.prepareUnbind", .store, #"{"filter":{"store":"$"}}"#),
+    .init("cards.export", .store, #"{"format":"csv","filter":{"store":"$"}}"#),
     .init("payments.options", .store, #"{"store":"$","usage":"checkout"}"#),
     .init("cards.screen", .store, #"{"store":"$"}"#),
     .init("payments.list", .store, #"{"store":"$"}"#),
@@ -110,6 +111,8 @@ struct IsolationCase {
     .init(
       "payments.complete", .attempt, #"{"attempt":"$","approved":false,"code":"51"}"#, by: .till),
     .init("alerts.acknowledge", .alert, #"{"alerts":["$"]}"#),
+    .init("cards.importReport", .job, #"{"job":"$"}"#),
+    .init("cards.importUndo", .job, #"{"job":"$"}"#),
     .init("session.revoke", .session, #"{"session":"$"}"#),
     .init("cards.confirmUnbind", .confirmation, #"{"confirmation":"$","totp":"000000"}"#),
     .init("support.revoke", .consent, #"{"consent":"$"}"#),

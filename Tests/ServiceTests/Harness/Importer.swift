@@ -89,7 +89,7 @@ struct Importer {
         try ImportScene(snapshot, principal, service.keys, at: service.now))
     }
     let job = ImportID(rawValue: service.identifiers.next())
-    let rows = plan.rows.map { SealedRow($0, of: job, waits: true, service.keys) }
+    let rows = plan.rows.map { SealedSheetRow($0, of: job, waits: true, service.keys) }
     let index = Endpoints.cardsImport.index
     let call = Call(
       Methods.rows[index], at: index, meta: nil, peer: merchant.boss.desk.peer,

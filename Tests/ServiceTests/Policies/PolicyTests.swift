@@ -31,7 +31,7 @@ struct PolicyTests {
     #expect(met.isSuperset(of: ["PASSWORD_CHANGE_REQUIRED", "TOTP_ENROLLMENT_REQUIRED"]))
     #expect(met.isSuperset(of: ["TENANT_SUSPENDED", "ROLE_LACKS_PERMISSION"]))
     #expect(met.isSuperset(of: ["PERMISSION_REVOKED", "CONSENT_REQUIRED", "REASON_REQUIRED"]))
-    #expect(met.isSuperset(of: ["NOT_FOUND", "OK", "ALLOWED", "CONSENT_EXPIRED", "ENTRY_EMPTY"]))
+    #expect(met.isSuperset(of: ["NOT_FOUND", "OK", "ALLOWED", "CONSENT_EXPIRED"]))
     #expect(met.isSuperset(of: ["STORE_CLOSED", "STORE_NOT_ASSIGNED", "INVALID_PARAMS"]))
   }
 

@@ -170,11 +170,8 @@ struct PolicyTrial {
   }
 
   private func reason(_ leaf: Entry) -> String {
-    let hasMethod = leaf.methods.contains { name in
-      Methods.rows.contains { "\($0.name)" == name }
-    }
     let reasons = leaf.permissions.map { rules.reason(forLeaf: $0.rawValue) }
-    return reasons.first { $0 != "ALLOWED" } ?? (hasMethod ? "ALLOWED" : "ENTRY_EMPTY")
+    return reasons.first { $0 != "ALLOWED" } ?? "ALLOWED"
   }
 }
 

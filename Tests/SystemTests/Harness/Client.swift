@@ -1,4 +1,5 @@
 import API
+import Foundation
 import JSON
 import RPC
 import Sockets
@@ -71,6 +72,21 @@ final class Client {
   /// Calls with params as JSON text; the answer as it came. Items of a stream are passed over.
   func ask(_ method: String, _ params: String = "{}", id: String? = nil) throws -> Answer {
     try send(request(method, params, id: id))
+    return try Answer(receiveAnswer())
+  }
+
+  /// Calls a method that takes a file, which goes up in one part.
+  func upload(_ file: [UInt8], to method: String, _ params: String = "{}") throws -> Answer {
+    try send(request(method, params))
+    let id = lastID
+    let opened = try receive()
+    guard Self.isNotification(opened) else { return try Answer(opened) }
+    let part = #"{"data":"\#(Data(file).base64EncodedString())"}"#
+    let rest = [
+      #""rpc.message","params":{"id":\#(id),"seq":0,"value":\#(part)}"#,
+      #""rpc.end","params":{"id":\#(id)}"#,
+    ]
+    for call in rest { try send(Array(#"{"jsonrpc":"2.0","method":\#(call)}"#.utf8)) }
     return try Answer(receiveAnswer())
   }
 

@@ -1,3 +1,4 @@
+import API
 import Foundation
 import JSON
 
@@ -65,4 +66,16 @@ func json(_ params: [String: Any]) -> String {
   let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
   let data = try? JSONSerialization.data(withJSONObject: params, options: options)
   return data.map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+}
+
+extension Client {
+  func refusal(_ method: String) throws -> Refused? {
+    let answer = try ask(method)
+    do {
+      _ = try answer.result(Empty.self)
+      return nil
+    } catch let refused as Refused {
+      return refused
+    }
+  }
 }

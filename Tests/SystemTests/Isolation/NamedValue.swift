@@ -88,6 +88,7 @@ extension Choice {
     case .session: reference.asked == nil ? caller.otherSession : caller.session
     case .confirmation: caller.confirmation
     case .consent: realm.consent
+    case .job: realm.job
     case .decision: caller.decision
     case .role: realm.roles[0]
     case .fingerprint: realm.fingerprint
@@ -129,6 +130,7 @@ extension Choice {
     case .session: [boss.session]
     case .confirmation: [boss.confirmation]
     case .consent: [other.consent]
+    case .job: [other.job]
     case .decision: [boss.decision]
     case .role: [other.roles[0]]
     case .fingerprint: [other.fingerprint]
@@ -161,7 +163,7 @@ extension Choice {
     let prefixes: [Referent: String] = [
       .tenant: "tnt", .store: "sto", .account: "acc", .card: "card", .session: "ses",
       .confirmation: "cnf", .consent: "con", .decision: "dec", .payment: "pay", .attempt: "att",
-      .alert: "alr",
+      .alert: "alr", .job: "imp",
     ]
     for (kind, prefix) in prefixes {
       texts[kind] = ["\(prefix)_0000000000zzz", "\(prefix)_7zzzzzzzzzzzz"]

@@ -22,6 +22,8 @@ final class Realm {
   var consent = ""
   /// Another is in force.
   var hasConsent = false
+  /// A planned import.
+  var job = ""
   var head = ""
   /// Of one of its cards each.
   var fingerprint: String { "\(word)-fingerprint" }

@@ -4,7 +4,7 @@ import Foundation
 /// What a text in params can name.
 enum Referent: String, CaseIterable {
   case tenant, store, card, account, payment, attempt, alert, session, confirmation, consent
-  case decision
+  case decision, job
   case order, role, fingerprint, gatewayToken, page, head
 
   /// By the schema's `x-id`.
@@ -12,7 +12,7 @@ enum Referent: String, CaseIterable {
     let kinds: [String: Referent] = [
       "tnt": .tenant, "sto": .store, "acc": .account, "card": .card, "ses": .session,
       "cnf": .confirmation, "con": .consent, "dec": .decision, "pay": .payment,
-      "att": .attempt, "alr": .alert,
+      "att": .attempt, "alr": .alert, "imp": .job,
     ]
     guard let kind = kinds[prefix] else { return nil }
     self = kind
