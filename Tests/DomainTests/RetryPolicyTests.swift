@@ -103,6 +103,10 @@ struct RetryPolicyTests {
     #expect(verdict(history, on: .init(id: 2)).decision == .allow)
     #expect(verdict([decline("13", ago: 5)]).decision == .never)
     #expect(verdict([decline("13", ago: 5)], for: payment(amount: 1)).decision == .allow)
+    // That the card has paid for something else since has corrected nothing.
+    var approved = RetryPolicy.Credential(id: 1)
+    approved.verifiedAt = Self.now - 1
+    #expect(verdict([decline("13", ago: 5)], on: approved).decision == .never)
   }
 
   @Test("W ends to the millisecond, follows the lineage, and the longest counts")

@@ -46,7 +46,8 @@ extension Ledger {
       case .nothing: false
       case .number(let untilVerified): isSame && !(untilVerified && debit.at < verifiedAt)
       case .card: isSame && !isMended
-      case .payment: debit.order == order.name && !(debit.line == card.line && isMended)
+      case .payment:
+        debit.order == order.name && !(debit.line == card.line && debit.at < card.detailsAt)
       case .transaction: isSame && debit.order == order.name
       case .autoDebit: isSame && order.usage == .autoDebit && debit.at >= card.boundAt
       case .use: isSame && debit.usage == order.usage

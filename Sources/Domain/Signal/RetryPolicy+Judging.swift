@@ -63,12 +63,14 @@ extension RetryPolicy {
     // A wait outlasts a change of the number.
     case .after(let pause): return .notBefore(pause.end(from: attempt.at))
     case .afterFix:
-      // What leaves the card's health alone was about the payment's own data.
-      let isMeant =
-        ruleset.health(of: observation) == nil
-        ? attempt.payment == payment : attempt.credential == credential.id
+      // What leaves the card's health alone was about the payment's own data: another payment that the
+      // card made since has corrected nothing.
+      guard ruleset.health(of: observation) != nil else {
+        let isFixed = attempt.isBefore(credential.fixedAt)
+        return attempt.payment == payment && !isFixed ? .never : .allow
+      }
       let isFixed = attempt.isBefore(credential.fixedAt) || attempt.isBefore(credential.verifiedAt)
-      return isMeant && !isFixed ? .never : .allow
+      return attempt.credential == credential.id && !isFixed ? .never : .allow
     case .never(.order): return attempt.payment.order == payment.order ? .never : .allow
     case .never(.transaction):
       return attempt.payment == payment && attempt.credential == credential.id ? .never : .allow
