@@ -44,6 +44,9 @@ let package = Package(
     tests("DomainTests", ["Domain"]),
     module("Sockets", ["CLinux"]),
     tests("SocketsTests", ["Sockets"]),
+    .target(
+      name: "ProgramTesting", dependencies: ["Sockets"], path: "Tests/ProgramTesting",
+      swiftSettings: strict),
     module("Console", ["CLinux"]),
     .target(
       name: "WireTesting", dependencies: ["JSON"], path: "Tests/WireTesting",
@@ -85,19 +88,24 @@ let package = Package(
       name: "ClientTesting", dependencies: ["RPC", "JSON", "Sockets"], path: "Tests/ClientTesting",
       swiftSettings: strict),
     tests("ConsoleTests", ["Console", "Sockets", "ClientTesting"]),
-    tests("CardClientTests", ["CardClient", "API", "RPC", "JSON", "Sockets", "ClientTesting"]),
+    tests(
+      "CardClientTests",
+      ["CardClient", "API", "RPC", "JSON", "Sockets", "ClientTesting", "ProgramTesting"]),
     .executableTarget(
       name: "cardctl", dependencies: ["CardClient", "API", "RPC", "JSON", "Sockets", "Console"],
       swiftSettings: strict),
     tests(
       "cardctlTests",
-      ["cardctl", "CardClient", "API", "RPC", "JSON", "Sockets", "Console", "ClientTesting"]),
+      [
+        "cardctl", "CardClient", "API", "RPC", "JSON", "Sockets", "Console", "ClientTesting",
+        "ProgramTesting",
+      ]),
     .executableTarget(name: "protogen", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
-      name: "ProtocolTests",
+      name: "ProtocolTests", dependencies: ["ProgramTesting"],
       exclude: ["examples.py", "openrpc.py", "seed.py", "story.py", "validate.py"],
       swiftSettings: strict),
-    tests("InstallTests", []),
+    tests("InstallTests", ["ProgramTesting"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// The program in the README is one that works.
@@ -21,19 +22,12 @@ import Testing
     let file = folder.appending(path: "Program.swift")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try program().write(to: file, atomically: true, encoding: .utf8)
-    let compiler = Process()
-    compiler.executableURL = URL(filePath: "/usr/bin/env")
-    compiler.arguments = [
+    let compiled = try Program.run([
       "swiftc", "-typecheck", "-parse-as-library", "-swift-version", "6", "-warnings-as-errors",
       "-package-name", "someone_else", "-I", modules.path,
       "-Xcc", "-fmodule-map-file=\(Self.root.path)/Sources/CLinux/module.modulemap", file.path,
-    ]
-    let output = Pipe()
-    compiler.standardError = output
-    try compiler.run()
-    let errors = output.fileHandleForReading.readDataToEndOfFile()
-    compiler.waitUntilExit()
-    #expect(compiler.terminationStatus == 0, "\(String(decoding: errors, as: UTF8.self))")
+    ])
+    #expect(compiled.status == 0, "\(compiled.errors)")
   }
 
   /// Where the build puts the modules: beside the test bundle.

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// `Scripts/install`, with the programs that these tests were built with.
@@ -10,7 +11,7 @@ import Testing
     try place.write("data", to: "system/var/lib/cardd/cardd.db")
     let before = try place.paths(filesAlone: false)
     let outcome = try place.install()
-    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.status == 0, "\(outcome.all)")
     let files = try place.paths()
     for file in ["bin/cardd", "bin/cardctl", "share/man/man8/cardd.8", "lib/tmpfiles.d/cardd.conf"]
     {
@@ -20,7 +21,7 @@ import Testing
     #expect(try place.paths(filesAlone: false) == before)
     let again = try place.install("--uninstall")
     #expect(again.status == 1)
-    #expect(again.output.contains("nothing is installed"))
+    #expect(again.all.contains("nothing is installed"))
   }
 
   @Test("a shell's completions are there as cardctl makes them, if it does")
@@ -28,13 +29,13 @@ import Testing
     let place = try Place()
     #expect(try place.install().status == 0)
     let cardctl = Place.program("cardctl")
-    let makesThem = try Shell.run([cardctl, "help", "completions"]).status == 0
+    let makesThem = try Program.run([cardctl, "help", "completions"]).status == 0
     for (shell, file) in [
       ("bash", "bash-completion/completions/cardctl"), ("zsh", "zsh/site-functions/_cardctl"),
       ("fish", "fish/vendor_completions.d/cardctl.fish"),
     ] {
       let text = try? place.text("system/usr/local/share/\(file)")
-      #expect(try text == (makesThem ? Shell.run([cardctl, "completions", shell]).output : nil))
+      #expect(try text == (makesThem ? Program.run([cardctl, "completions", shell]).output : nil))
     }
   }
 
@@ -58,7 +59,7 @@ import Testing
     try place.write("another's", to: "system/usr/bin/cardctl")
     let outcome = try place.install("--prefix", "/usr")
     #expect(outcome.status == 1)
-    #expect(outcome.output.contains("/usr/bin/cardctl is there, and not from this script"))
+    #expect(outcome.all.contains("/usr/bin/cardctl is there, and not from this script"))
     #expect(try place.paths() == ["system/usr/bin/cardctl"])
   }
 
@@ -68,9 +69,9 @@ import Testing
   func usage(options: [String]) throws {
     let place = try Place()
     let script = Place.root.appending(path: "Scripts/install").path
-    let outcome = try Shell.run([script, "--destdir", place.system] + options)
+    let outcome = try Program.run([script, "--destdir", place.system] + options)
     #expect(outcome.status == 1)
-    #expect(outcome.output.hasPrefix("install: "))
+    #expect(outcome.all.hasPrefix("install: "))
     #expect(try place.paths(filesAlone: false).isEmpty)
   }
 
@@ -78,11 +79,11 @@ import Testing
   func user() throws {
     let place = try Place()
     let outcome = try place.installForUser()
-    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.status == 0, "\(outcome.all)")
     let bin = "\(place.folder.path)/.local/bin"
     let data = "\(place.folder.path)/state/cardd"
-    #expect(outcome.output.contains("\(bin)/cardd init --data \(data)"))
-    #expect(try Shell.run(["\(bin)/cardd", "init", "--data", data]).status == 0)
+    #expect(outcome.all.contains("\(bin)/cardd init --data \(data)"))
+    #expect(try Program.run(["\(bin)/cardd", "init", "--data", data]).status == 0)
     try rotates(place, data)
     #expect(try place.installForUser("--uninstall").status == 0)
     let left = try place.paths()
@@ -98,14 +99,14 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: "\(data)/backups").sorted()
     }
     let program = "\(place.folder.path)/.local/lib/cardd/cardd-backup"
-    let failed = try Shell.run([program, "\(data)/backups"])
+    let failed = try Program.run([program, "\(data)/backups"])
     #expect(failed.status != 0)
-    let refused = try Shell.run([program, data], environment: ["CARDD_BACKUPS_KEPT": "0"])
+    let refused = try Program.run([program, data], environment: ["CARDD_BACKUPS_KEPT": "0"])
     #expect(refused.status == 2)
     #expect(try backups() == ["backups"] + former)
-    let made = try Shell.run([program, data])
-    #expect(made.status == 0, "\(made.output)")
-    #expect(made.output.contains("Its audit is intact"))
+    let made = try Program.run([program, data])
+    #expect(made.status == 0, "\(made.all)")
+    #expect(made.all.contains("Its audit is intact"))
     #expect(Array(try backups().dropLast()) == ["backups"] + Array(former.suffix(6)))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// The manual pages, as they are installed.
@@ -14,27 +15,27 @@ import Testing
 
   @Test(
     "mandoc finds nothing wrong with a page",
-    .enabled(if: Shell.has("mandoc"), "there is no mandoc here"), arguments: pages)
+    .enabled(if: Program.exists("mandoc"), "there is no mandoc here"), arguments: pages)
   func lint(page: String) throws {
-    let outcome = try Shell.run(["mandoc", "-T", "lint", "-W", "warning", installed(page).path])
-    #expect(outcome.output.isEmpty)
+    let outcome = try Program.run(["mandoc", "-T", "lint", "-W", "warning", installed(page).path])
+    #expect(outcome.all.isEmpty)
   }
 
   @Test(
     "man finds nothing wrong with a page",
-    .enabled(if: Shell.has("man"), "there is no man here"), arguments: pages)
+    .enabled(if: Program.exists("man"), "there is no man here"), arguments: pages)
   func warnings(page: String) throws {
     let file = installed(page)
-    let outcome = try Shell.run([
+    let outcome = try Program.run([
       "sh", "-c", #"man --warnings -E UTF-8 -l "$0" 2>&1 >/dev/null"#, file.path,
     ])
-    #expect(outcome.output.isEmpty)
+    #expect(outcome.all.isEmpty)
   }
 
   @Test("cardd(8) has every command, option and limit that cardd's help has")
   func server() throws {
     let page = try text("man8/cardd.8")
-    let help = try Shell.run([Place.program("cardd"), "help"]).output
+    let help = try Program.run([Place.program("cardd"), "help"]).output
     let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output.dropFirst(2)) })
     #expect(options.contains("data"))
     for option in options { #expect(page.contains("Fl -\(option) "), "--\(option)") }
@@ -48,7 +49,7 @@ import Testing
 
   @Test("cardd.conf(5) has every setting, as cardd itself writes them")
   func settings() throws {
-    let written = try Shell.run([Place.program("cardd"), "config"]).output
+    let written = try Program.run([Place.program("cardd"), "config"]).output
     #expect(written.contains("logLevel"))
     #expect(try text("man5/cardd.conf.5").contains(written))
   }
@@ -56,7 +57,7 @@ import Testing
   @Test("cardctl(1) has every command of cardctl, as its help lists them")
   func client() throws {
     let page = try text("man1/cardctl.1").replacing("\\&", with: "")
-    let help = try Shell.run([Place.program("cardctl"), "--locale", "en", "help"]).output
+    let help = try Program.run([Place.program("cardctl"), "--locale", "en", "help"]).output
     let rows = help.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
       .prefix { !$0.isEmpty }.filter { !$0.hasPrefix(" ") }
     #expect(rows.count > 50)

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// A folder of its own to install into.
@@ -20,12 +21,12 @@ final class Place {
   var system: String { folder.appending(path: "system").path }
 
   /// Runs the script for a system whose files are laid below `system`.
-  func install(_ options: String...) throws -> Shell.Outcome {
+  func install(_ options: String...) throws -> Program.Outcome {
     try Self.script(options + ["--destdir", system])
   }
 
   /// Runs the script for a user whose home this folder is, and who has no service manager.
-  func installForUser(_ options: String...) throws -> Shell.Outcome {
+  func installForUser(_ options: String...) throws -> Program.Outcome {
     try Self.script(options + ["--user"], environment: home)
   }
 
@@ -39,9 +40,9 @@ final class Place {
 
   private static func script(
     _ options: [String], environment: [String: String] = [:]
-  ) throws -> Shell.Outcome {
+  ) throws -> Program.Outcome {
     let script = root.appending(path: "Scripts/install").path
-    return try Shell.run([script, "--binaries", built.path] + options, environment: environment)
+    return try Program.run([script, "--binaries", built.path] + options, environment: environment)
   }
 
   /// A program as it was built for the tests.

@@ -1,9 +1,10 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// The units, as they are installed.
 @Suite(.timeLimit(.minutes(10))) struct UnitTests {
-  private static let analyzes = Shell.has("systemd-analyze")
+  private static let analyzes = Program.exists("systemd-analyze")
   private static let noAnalysis: Comment = "there is no systemd-analyze here"
   private static let units = [
     "cardd.service", "cardd.socket", "cardd-backup.service", "cardd-backup.timer",
@@ -71,7 +72,7 @@ import Testing
     let place = try Place()
     #expect(try place.install("--prefix", "/usr").status == 0)
     // What the units refer to is of the system.
-    let rest = try Shell.run([
+    let rest = try Program.run([
       "sh", "-c",
       """
       cd \(place.system) && cp /lib/systemd/system/*.target usr/lib/systemd/system/ &&
@@ -79,10 +80,10 @@ import Testing
       """,
     ])
     #expect(rest.status == 0)
-    let outcome = try Shell.run(
+    let outcome = try Program.run(
       ["systemd-analyze", "verify", "--man=no", "--root=\(place.system)"] + Self.units)
     #expect(outcome.status == 0)
-    #expect(outcome.output.isEmpty)
+    #expect(outcome.all.isEmpty)
   }
 
   @Test(
@@ -93,9 +94,9 @@ import Testing
     #expect(try place.install().status == 0)
     let file = "\(place.system)/usr/local/lib/systemd/system/\(unit)"
     // Tenths of the scale that goes from 0 to 10.
-    let outcome = try Shell.run([
+    let outcome = try Program.run([
       "systemd-analyze", "security", "--offline=true", "--threshold=15", file,
     ])
-    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.status == 0, "\(outcome.all)")
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 
 /// A new server, and the page's client beside it.
 final class Installation {
@@ -18,11 +19,12 @@ final class Installation {
     try Data(client.utf8).write(to: folder.appending(path: "client.py"))
     let cardd = Self.built("cardd")
     let data = folder.appending(path: "data").path
-    let made = try Self.succeed(try Program(cardd, ["init", "--data", data, "-o", "json"]).end())
+    let made = try Self.succeed(try Program.run([cardd, "init", "--data", data, "-o", "json"]))
     try Data(made.utf8).write(to: folder.appending(path: "init.json"))
-    server = try Program(
-      cardd, ["serve", "--data", data, "--socket", folder.appending(path: "cardd.sock").path])
-    guard server.says("serving") else { throw Failed(errors: server.end().errors) }
+    server = try Program([
+      cardd, "serve", "--data", data, "--socket", folder.appending(path: "cardd.sock").path,
+    ])
+    try server.awaitError("serving")
   }
 
   /// Brings a merchant, a clerk and two cards, one of which is not normal.

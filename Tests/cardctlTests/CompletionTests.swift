@@ -1,5 +1,6 @@
 import ClientTesting
 import Foundation
+import ProgramTesting
 import Testing
 
 @testable import cardctl
@@ -109,21 +110,14 @@ import Testing
   private func output(
     _ shell: String, _ options: [String], _ script: String, _ stage: Stage
   ) throws -> [String] {
-    let process = Foundation.Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/\(shell)")
-    process.arguments = options + ["-c", script]
     let folder = URL(fileURLWithPath: ProgramProcess.path).deletingLastPathComponent().path
     let variables = [
       "PATH": "\(folder):/usr/bin:/bin", "HOME": stage.folder.path, "LC_ALL": "C.UTF-8",
     ]
-    process.environment = stage.environment.merging(variables) { _, new in new }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    let environment = stage.environment.merging(variables) { $1 }.map { "\($0.key)=\($0.value)" }
+    let outcome = try ProgramTesting.Program.run(
+      ["env", "-i"] + environment + ["/usr/bin/\(shell)"] + options + ["-c", script])
+    return outcome.output.split(separator: "\n").map(String.init)
   }
 
   @Test(
