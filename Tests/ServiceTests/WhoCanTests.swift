@@ -102,6 +102,16 @@ struct WhoCanTests {
     #expect(try names(merchant.admin, "tenants.list") == ["admin"])
   }
 
+  @Test("for a name that no method has, those behind a permission or the nearest are suggested")
+  func suggestions() throws {
+    func suggested(_ name: String) throws -> [String]? {
+      try refusal { try whoCan(merchant.boss, name) }?.suggestions
+    }
+    #expect(try suggested("cards.unbind") == ["cards.prepareUnbind", "cards.confirmUnbind"])
+    #expect(try suggested("card.get") == ["cards.get"])
+    #expect(try suggested("something else") == [])
+  }
+
   @Test("pages hold every account once, and a token is good for its own question")
   func pages() throws {
     for number in 0..<5 {

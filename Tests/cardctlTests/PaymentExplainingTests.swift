@@ -1,3 +1,4 @@
+import Console
 import Testing
 
 @testable import cardctl
@@ -23,6 +24,23 @@ import Testing
     #expect(lines[3] == "→ Try later. (for the payer)")
     #expect(lines[4].hasPrefix("Changes: 2026-08-05 "))
     #expect(lines[5] == "Usable now: Visa •••• 4242  card_1")
+  }
+
+  @Test("at a terminal sentences break between words, and times are those of the merchant")
+  func terminal() throws {
+    let sentence = String(repeating: "word ", count: 30) + "end."
+    let stage = try Stage([
+      "rpc.whoami": #"{"peer":{},"tenant":"tnt_1"}"#,
+      "tenants.get": #"{"tenant":{"id":"tnt_1","timeZone":"Asia/Tokyo"}}"#,
+      "payments.explain": Self.answer.replacing("Declined. Wait.", with: sentence),
+    ])
+    stage.windowSize = WindowSize(columns: 80, rows: 24)
+    stage.knowsZones = true
+    #expect(stage.run("explain", "pay_0000000000001") == .ok)
+    let lines = stage.output.split(separator: "\n")
+    #expect(lines[0].hasSuffix("word") && lines[1].hasPrefix("    word"))
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(stage.zones == ["Asia/Tokyo"])
   }
 
   @Test("an order is asked for by its own reference, and answered in either language")

@@ -21,9 +21,21 @@ enum AccessService {
   /// The place of a method that must be there.
   static func method(named name: String) throws(Refusal) -> Int {
     guard let index = index(of: name) else {
-      throw Refusal(violations: [RPC.FieldViolation("method", .unknownValue)])
+      var refusal = Refusal(violations: [RPC.FieldViolation("method", .unknownValue)])
+      refusal.suggestions = suggestions(for: name)
+      throw refusal
     }
     return index
+  }
+
+  /// What was probably meant by a name that no method has: the methods behind a permission, or the nearest.
+  private static func suggestions(for name: String) -> [String] {
+    let behind = Methods.rows.filter { row in
+      if case .permission(let permission) = row.access { return "\(permission)" == name }
+      return false
+    }
+    guard behind.isEmpty else { return behind.map { "\($0.name)" } }
+    return Suggestion.nearest(to: name, among: Methods.rows.map { "\($0.name)" }).map { [$0] } ?? []
   }
 
   // MARK: Can

@@ -46,7 +46,7 @@ extension Command {
     context throws(Failure) in
     let digest = try context.call("alerts.digest", try context.params())
     guard context.output.format == .table else { return try context.output.json(digest) }
-    try context.output.lines([(digest["message"]?.string ?? "").printable])
+    try context.output.sentences([(digest["message"]?.string ?? "").printable])
   }
 
   /// So many go into one call.

@@ -10,7 +10,7 @@ enum EntryExplanation {
     var lines = [result["summary"]?.plain.printable ?? ""]
     lines += result["explanation"].flatMap(Explanation.init)?.ladder(language) ?? []
     lines += changes(result["explanation"] ?? .null, language)
-    try output.lines(lines)
+    try output.sentences(lines)
   }
 
   /// Who changed the role, by id: the words name them only where the asker may know them, and tell when.

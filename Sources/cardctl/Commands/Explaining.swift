@@ -113,7 +113,7 @@ enum Explaining {
       let time = answer["decidedAt"]?.string?.localTime ?? ""
       lines.append(Text("Decision: \(id)  \(time)", "决策记录：\(id)  \(time)")[language].printable)
     }
-    try context.output.lines(lines)
+    try context.output.sentences(lines)
   }
 }
 

@@ -12,10 +12,11 @@ enum PaymentExplaining {
     let output = context.output
     guard output.format == .table else { return try output.json(result) }
     let language = output.language
+    context.adoptZone()
     var lines = [result["text"]?.plain.printable ?? ""]
     lines += (result["evidence"]?.elements ?? []).map { "  " + line(of: $0, language).printable }
     lines += help(result, language)
-    try output.lines(lines)
+    try output.sentences(lines)
   }
 
   /// `2026-08-15 10:05  attempt att_… (web)  visa 51  The money …  [iso8583.limit_reached]`

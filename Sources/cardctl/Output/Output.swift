@@ -40,6 +40,12 @@ struct Output {
     try write(.output, lines)
   }
 
+  /// Shows sentences: on a terminal no line is longer than that is wide.
+  func sentences(_ sentences: [String]) throws(Failure) {
+    guard let columns = screen?.size.columns else { return try lines(sentences) }
+    try lines(sentences.flatMap { Wrapping.lines($0, columns: columns, indent: "    ") })
+  }
+
   /// Shows lines in the pager if the terminal is too small for them.
   func paged(_ lines: [String]) throws(Failure) {
     guard let screen, let page = screen.page, lines.count >= screen.size.rows else {

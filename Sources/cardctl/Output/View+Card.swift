@@ -68,9 +68,10 @@ extension Column {
     let reasons = card["reasons"]?.elements.map { reason in
       let health = Vocabulary.health.word(reason["health"]?.string ?? "", language)
       let source = Vocabulary.source.word(reason["source"]?.string ?? "", language)
-      return "\(health) (\(([source] + reason.codeParts).joined(separator: " ")))".printable
+      let origin = ([source] + reason.codeParts).joined(separator: " ")
+      return Text("\(health) (\(origin))", "\(health)（\(origin)）")[language].printable
     }
-    return reasons?.joined(separator: ", ") ?? ""
+    return reasons?.joined(separator: Text(", ", "、")[language]) ?? ""
   }
 
   /// The raw code that an observation came with, after the table it belongs to.
