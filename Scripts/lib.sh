@@ -30,6 +30,14 @@ need_packages() {
   ((${#missing[@]} == 0)) || install_packages "${missing[@]}"
 }
 
+# Installs what some tests can use and do not need, where that is quickly done: they say that they are
+# skipped where it is missing.
+want_packages() {
+  compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null && return
+  (install_packages libfaketime) 2>/dev/null ||
+    say "libfaketime cannot be installed here: the tests that need it are skipped"
+}
+
 find_swift() {
   local folder
   for folder in "" /opt/swift/usr/bin /usr/local/swift/usr/bin "${HOME:-}/.local/share/swiftly/bin"; do
