@@ -59,6 +59,16 @@ import Testing
       try invocation(expiry).params().json
         == #"{"card":"card_1","expMonth":8,"expYear":2026,"priority":7}"#)
     #expect(try invocation("accounts list --disabled").params().json == #"{"enabled":false}"#)
+    for (sum, amount, currency) in [
+      ("129.00CNY", 12900, "CNY"), ("129cny", 12900, "CNY"), ("0.5CNY", 50, "CNY"),
+      ("1000JPY", 1000, "JPY"), ("1.234KWD", 1234, "KWD"),
+    ] {
+      let options = "payments options --store s --usage checkout --amount \(sum)"
+      #expect(
+        try invocation(options).params().json
+          == #"{"store":"s","usage":"checkout","amount":{"amount":\#(amount),"currency":"\#(currency)"}}"#
+      )
+    }
   }
 
   @Test(
@@ -90,6 +100,9 @@ import Testing
     #expect(failure("cards list --expiring-within soon") != nil)
     #expect(failure("cards update c --expires 13/2026") != nil)
     #expect(failure("cards update c --expires 0826") != nil)
+    for sum in ["129", "CNY", "1.005CNY", "1.5JPY", "-1CNY", "1.CNY", "1.2.3CNY", "1,5CNY"] {
+      #expect(failure("payments options --store s --usage checkout --amount \(sum)") != nil)
+    }
     #expect(
       failure("accounts list --enabled --disabled")?.message.english.contains("exclude") == true)
     #expect(failure("accounts bind-peer a root") != nil)

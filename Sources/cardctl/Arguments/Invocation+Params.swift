@@ -43,6 +43,13 @@ extension Invocation {
       let (month, year) = try expiry(value)
       params.set("expMonth", to: .integer(month))
       params.set("expYear", to: .integer(year))
+    case .sum:
+      guard let sum = Sum(value) else {
+        throw error(
+          "--\(option.name) is written 129.00CNY, no finer than the currency is",
+          "--\(option.name) 的格式为 129.00CNY，小数位数不超过该币种的最小单位")
+      }
+      params.set(member, to: sum.json)
     }
   }
 

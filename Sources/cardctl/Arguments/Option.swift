@@ -23,6 +23,8 @@ struct Option: Sendable {
     case integers(placeholder: String)
     /// `MM/YYYY`: two params, month and year.
     case expiry
+    /// `129.00CNY`: a sum in whole units of its currency.
+    case sum
   }
 
   init(_ name: String, _ kind: Kind, _ member: String? = nil, _ help: Text) {
@@ -77,6 +79,7 @@ struct Option: Sendable {
     case .choice: "--\(name) VALUE"
     case .choices: "--\(name) VALUE…"
     case .expiry: "--\(name) MM/YYYY"
+    case .sum: "--\(name) 129.00CNY"
     }
   }
 }

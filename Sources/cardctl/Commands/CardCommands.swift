@@ -125,7 +125,9 @@ extension Option {
     Text("Your own name for the card.", "备注名。"))
   static let priority = Option(
     "priority", .integer(placeholder: "N"), "priority",
-    Text("0 to 999; greater is taken first.", "0 至 999，大者优先。"))
+    Text(
+      "1 is taken first, then 2, up to 999; 0: no preference, behind all others.",
+      "1 最优先，其次为 2，最大 999；0 表示不指定，排在最后。"))
   static let brand = Option(
     "brand", .choice(Brand.names(\.name)), "brand", Text("Card network.", "卡组织。"))
   static let last4 = Option(

@@ -12,8 +12,16 @@ extension Command {
           "usage", .choice(PaymentUsage.names(\.name)), "usage",
           Text("What the payment is.", "支付用途。")
         ).required,
+        Option(
+          "amount", .sum, "amount",
+          Text(
+            "What is to be paid; ceilings of an amount count only with it.",
+            "支付金额；填写后才计入按金额统计的重试上限。")),
       ],
-      examples: ["cardctl payments options --store sto_0c4m8r3f7a9ws --usage checkout"],
+      examples: [
+        "cardctl payments options --store sto_0c4m8r3f7a9ws --usage checkout",
+        "cardctl payments options --store sto_0c4m8r3f7a9ws --usage auto_debit --amount 129.00CNY",
+      ],
       .program(showPaymentOptions)),
     Command(
       "payments list", Text("Lists payments, the newest first.", "列出支付记录，最新的在前。"), [],

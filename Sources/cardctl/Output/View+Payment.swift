@@ -42,24 +42,7 @@ extension Column {
       guard let amount = object["\(path).amount"]?.integer,
         let currency = object["\(path).currency"]?.string
       else { return "" }
-      return "\(amount.units(of: currency)) \(currency)".printable
+      return Sum(amount: amount, currency: currency).text.printable
     }
-  }
-}
-
-extension Int64 {
-  /// ISO 4217: the currencies in which the smallest unit is not a hundredth of the whole.
-  private static let digits = [
-    "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "ISK": 0, "JPY": 0, "KMF": 0, "KRW": 0, "PYG": 0,
-    "RWF": 0, "UGX": 0, "VND": 0, "VUV": 0, "XAF": 0, "XOF": 0, "XPF": 0, "BHD": 3, "IQD": 3,
-    "JOD": 3, "KWD": 3, "LYD": 3, "OMR": 3, "TND": 3,
-  ]
-
-  fileprivate func units(of currency: String) -> String {
-    let digits = Self.digits[currency] ?? 2
-    guard digits > 0 else { return "\(self)" }
-    let text = "\(self)"
-    let padded = String(repeating: "0", count: Swift.max(0, digits + 1 - text.count)) + text
-    return "\(padded.dropLast(digits)).\(padded.suffix(digits))"
   }
 }
