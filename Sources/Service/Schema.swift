@@ -25,6 +25,7 @@ package enum Schema {
     Migration(10, "channels", sql: channels),
     Migration(11, "alerts", sql: alerts),
     Migration(12, "imports", sql: imports),
+    Migration(13, "signals of attempts", sql: attemptSignals),
   ]
 
   private static let identity: StaticString = """

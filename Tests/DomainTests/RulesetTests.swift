@@ -111,6 +111,9 @@ struct RulesetTests {
   func late() throws {
     let itself = Observation(.visa, "05", observedAt: Self.noon)
     #expect(try meaning("05", recent: [itself, declined("05", daysBefore: 2)]).change == .none)
+    // Other attempts are others, at the same time and with the same code too.
+    let alike = [1, 2].map { Observation(.visa, "05", observedAt: Self.noon, attempt: $0) }
+    #expect(try meaning("05", recent: alike).change == .add(.suspended))
     let later = [declined("05", daysBefore: -1), declined("05", daysBefore: -2)]
     let outcome = try meaning("05", recent: later)
     #expect(outcome.change == .add(.suspended))

@@ -40,6 +40,8 @@ struct Debit {
   let at: Int64
   let expiresAt: Int64
   var outcome = Outcome.running
+  /// When its outcome was told; nil: it never was.
+  var toldAt: Int64?
 }
 
 /// Why a debit must not be begun.
@@ -114,7 +116,7 @@ struct Ledger {
     let when = time.milliseconds
     guard let code = reply.code else { return vouch(for: id, at: time) }
     var health = Meaning(reply, hasExpired: hasExpired(card, at: time)).health
-    if ["05", "01", "02"].contains(code), !card.unexplained.contains(when) {
+    if ["05", "01", "02"].contains(code) {
       card.unexplained.append(when)
       let window = card.unexplained.filter { $0 > when - 30 * 86_400_000 && $0 <= when }
       if window.count >= 3 { health = .suspended }

@@ -73,6 +73,25 @@ struct PaymentCompletionTests {
     #expect(try merchant.history(card.id).count == 2)
   }
 
+  @Test("attempts that end alike in the same millisecond are as many declines")
+  func sameMoment() throws {
+    let soft = try (1...3).map { try cashier.begin("s-\($0)", with: card.id).attempt }
+    #expect(try cashier.complete(soft[0], "05").card.health == .active)
+    #expect(try cashier.complete(soft[1], "05").card.health == .active)
+    // A signal of what is known already is still a repetition.
+    let told = CardsSignalParams(
+      card: card.id, profile: .visa, code: "05", observedAt: cashier.clock.now)
+    #expect(try cashier.service.desk.call(Endpoints.cardsSignal, told).outcome == .repeated)
+    #expect(try cashier.complete(soft[2], "05").card.health == .suspended)
+    let other = try merchant.bind(cardNumber(2)).card
+    let odd = try (1...3).map { try cashier.begin("u-\($0)", with: other.id).attempt }
+    for attempt in odd { try cashier.complete(attempt, "X1") }
+    #expect(
+      try causes { try cashier.begin("u-4", with: other.id) }
+        == ["\(other.id.text) RETRY_NOT_YET ceiling.unknown"])
+    #expect(try merchant.bench.rows("SELECT count(*) FROM card_signals") { $0.int(0) } == [6])
+  }
+
   @Test("a code that says otherwise than approved is refused, and so is a card number")
   func unclear() throws {
     let begun = try cashier.begin()

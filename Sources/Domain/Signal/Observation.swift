@@ -7,10 +7,15 @@ package struct Observation: Hashable, Sendable {
   package let advice: String?
   /// Milliseconds since 1970-01-01T00:00:00Z.
   package let observedAt: Int64
+  /// The attempt that it was the outcome of; nil: it was told by itself. Two attempts are two observations,
+  /// however alike they ended.
+  package let attempt: Int64?
 
   package init(
-    _ profile: SignalProfile, _ code: String, advice: String? = nil, observedAt: Int64
+    _ profile: SignalProfile, _ code: String, advice: String? = nil, observedAt: Int64,
+    attempt: Int64? = nil
   ) {
+    self.attempt = attempt
     self.profile = profile
     self.code = profile.normalized(code)
     let advice = advice.map(profile.normalized)

@@ -36,26 +36,28 @@ struct CardSignal: Sendable {
 }
 
 extension WriteContext {
-  /// Keeps a signal; false if it is there already.
+  /// Keeps a signal; false if it is there already. An attempt's outcome is told once: another one at the same
+  /// time and with the same code is another attempt's.
   func keep(
     _ signal: CardSignal, of card: CardRow, _ outcome: Domain.SignalOutcome
   ) throws(Refusal) -> Bool {
     let observation = signal.observation
+    let attempt = Int(observation.attempt ?? 0)
     let isKnown = try snapshot.has(
       """
       SELECT 1 FROM card_signals WHERE tenant = ? AND card = ? AND observed_at = ? AND profile = ?
-        AND code = ? AND advice = ?
+        AND code = ? AND advice = ? AND ? IN (attempt, 0)
       """, .id(card.tenant), .id(card.id), .time(signal.observedAt),
       .text(observation.profile.rawValue), .text(observation.code),
-      .text(observation.advice ?? ""))
+      .text(observation.advice ?? ""), .int(attempt))
     if isKnown { return false }
     try transaction.write(
       """
-      INSERT INTO card_signals (tenant, card, observed_at, profile, code, advice, text, received_at,
-        account, edition, rule) VALUES (?,?,?,?,?,?,?,?,?,?,?)
+      INSERT INTO card_signals (tenant, card, observed_at, profile, code, advice, attempt, text,
+        received_at, account, edition, rule) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
       """, .id(card.tenant), .id(card.id), .time(signal.observedAt),
       .text(observation.profile.rawValue), .text(observation.code),
-      .text(observation.advice ?? ""), Value(signal.text), .time(call.received),
+      .text(observation.advice ?? ""), .int(attempt), Value(signal.text), .time(call.received),
       .id(principal.account), .text(outcome.edition), .text(outcome.rule))
     return true
   }
@@ -83,13 +85,14 @@ extension Snapshot {
   ) throws(Refusal) -> [Observation] {
     let rows: [Observation?] = try all(
       """
-      SELECT profile, code, advice, observed_at FROM card_signals
+      SELECT profile, code, advice, observed_at, attempt FROM card_signals
       WHERE tenant = ? AND card = ? AND observed_at BETWEEN ? AND ?
       """, .id(card.tenant), .id(card.id), .time(time + (.zero - distance)), .time(time + distance)
     ) { row in
       Domain.SignalProfile(rawValue: row.text(0)).map { profile in
         Observation(
-          profile, row.text(1), advice: row.text(2), observedAt: row.time(3).milliseconds)
+          profile, row.text(1), advice: row.text(2), observedAt: row.time(3).milliseconds,
+          attempt: row.int(4) == 0 ? nil : Int64(row.int(4)))
       }
     }
     return rows.compactMap { $0 }

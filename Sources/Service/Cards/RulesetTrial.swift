@@ -75,7 +75,7 @@ extension Snapshot {
     try each(
       """
       SELECT cards.id, cards.expiry, cards.details_at, profile, code, advice,
-        card_signals.observed_at
+        card_signals.observed_at, attempt
       FROM card_signals JOIN cards ON cards.tenant = card_signals.tenant
         AND cards.id = card_signals.card
       WHERE card_signals.tenant = ? ORDER BY card_signals.card, received_at,
@@ -92,7 +92,8 @@ extension Snapshot {
       if let profile = Domain.SignalProfile(rawValue: row.text(3)) {
         cards[cards.count - 1].observations.append(
           Observation(
-            profile, row.text(4), advice: row.text(5), observedAt: row.time(6).milliseconds))
+            profile, row.text(4), advice: row.text(5), observedAt: row.time(6).milliseconds,
+            attempt: row.int(7) == 0 ? nil : Int64(row.int(7))))
       }
       return true
     }

@@ -28,14 +28,16 @@ struct Settlement {
     let time = observedAt.milliseconds
     let given = Observation(
       Domain.SignalProfile(profile), params.code ?? "", advice: params.adviceCode,
-      observedAt: time)
+      observedAt: time, attempt: attempt.id.rawValue)
     let row = ruleset.rule(of: given)
     let isKnown = row.id != ruleset.unknown.id
     if isKnown && (row.effect == .approves) != params.approved {
       throw Refusal(violations: [RPC.FieldViolation("code", .outcomeContradicted)])
     }
     if params.approved {
-      let approval = isKnown ? given : Observation(network, "00", observedAt: time)
+      let approval =
+        isKnown
+        ? given : Observation(network, "00", observedAt: time, attempt: attempt.id.rawValue)
       (observation, rule) = (approval, ruleset.retry(of: approval))
     } else {
       (observation, rule) = (params.code.map { _ in given }, ruleset.retry(of: given))
