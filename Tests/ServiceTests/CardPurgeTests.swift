@@ -74,6 +74,24 @@ struct CardPurgeTests {
     #expect(after.compactMap(\.evidence.code) == ["62"])
   }
 
+  @Test(
+    "what a purge takes from a card was never in a line that cannot change: of the audit or an event"
+  )
+  func neverWritten() throws {
+    let (merchant, card) = try merchant()
+    let again = try merchant.bind { ($0.bank, $0.label) = ("Example Bank", "till 3") }.card
+    #expect(again.label == "till 3" && again.previousCard == card.id)
+    try wait(merchant, days: 181)
+    let sources: [StaticString] = [
+      "SELECT ifnull(before, '') || ifnull(after, '') FROM audit", "SELECT body FROM events",
+    ]
+    for source in sources {
+      let lines = try merchant.bench.rows(source, { $0.text(0) })
+      #expect(lines.contains { $0.contains(card.id.text) })
+      #expect(lines.filter { $0.contains("Example Bank") || $0.contains("till ") } == [])
+    }
+  }
+
   @Test("a purge is told as an event and reported in the merchant's audit, once")
   func report() throws {
     let (merchant, card) = try merchant()

@@ -18,6 +18,16 @@ extension API.Card {
   }
 }
 
+extension API.Card {
+  /// The card as events and the audit keep it. No line of these changes, so what a purge takes from a card is
+  /// never written there.
+  var kept: API.Card {
+    var card = self
+    (card.bank, card.label) = (nil, nil)
+    return card
+  }
+}
+
 extension CardTransition {
   var masked: CardTransition {
     var transition = self

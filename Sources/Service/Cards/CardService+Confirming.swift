@@ -167,7 +167,7 @@ extension [API.Card] {
     var text = [UInt8]("{\"cards\":[".utf8)
     for (index, card) in enumerated() {
       if index > 0 { text.append(UInt8(ascii: ",")) }
-      text += card.json
+      text += card.kept.json
     }
     return text + [UInt8]("]}".utf8)
   }

@@ -127,7 +127,7 @@ extension CardService {
       evidence: evidence)
     let card = try unbind(known, departure, &context)
     try context.emit(
-      "card.replaced", tenant: known.tenant, store: known.store, subject: known.id, body: card)
+      "card.replaced", tenant: known.tenant, store: known.store, subject: known.id, body: card.kept)
     let from = API.CardState(known, on: today)
     return SignalledCard(
       card: card, changed: false, outcome: .replaced, from: from,

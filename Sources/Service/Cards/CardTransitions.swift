@@ -61,9 +61,9 @@ extension WriteContext {
     let views = views()
     let card = try views.card(new)
     record.target = new.id.text
-    record.before = try old.map { old throws(Refusal) in try views.card(old).json }
-    record.after = card.json
-    try emit(event, tenant: new.tenant, store: new.store, subject: new.id, body: card)
+    record.before = try old.map { old throws(Refusal) in try views.card(old).kept.json }
+    record.after = card.kept.json
+    try emit(event, tenant: new.tenant, store: new.store, subject: new.id, body: card.kept)
     try reviewAlerts(of: new, since: old)
     return card
   }
