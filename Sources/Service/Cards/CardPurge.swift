@@ -84,7 +84,9 @@ extension Snapshot {
     _ card: CardID, of tenant: TenantID
   ) throws(Refusal) -> Bool {
     try has(
-      "SELECT 1 FROM attempts WHERE tenant = ? AND card = ? AND outcome = 0 LIMIT 1", .id(tenant),
-      .id(card))
+      """
+      SELECT 1 FROM attempts INDEXED BY attempts_by_card
+      WHERE tenant = ? AND card = ? AND outcome = 0 LIMIT 1
+      """, .id(tenant), .id(card))
   }
 }

@@ -100,7 +100,7 @@ private struct History {
     let read = try snapshot.all(
       """
       SELECT attempts.begun_at, attempts.outcome, profile, code, advice, brand, reference, amount, currency,
-        usage FROM attempts CROSS JOIN payments
+        usage FROM attempts INDEXED BY attempts_by_card CROSS JOIN payments
       ON payments.tenant = attempts.tenant AND payments.id = attempts.payment
       WHERE attempts.tenant = ? AND card = ? ORDER BY attempts.id
       """, .id(card.tenant), .id(id), row: { RetryPolicy.Attempt($0, on: credential) })

@@ -64,8 +64,10 @@ extension Snapshot {
     if let order = params.order { query.append(" AND reference = ?", .text(order)) }
     if let card = params.card {
       query.append(
-        " AND id IN (SELECT payment FROM attempts WHERE tenant = ? AND card = ?)",
-        .id(site.tenant), .id(card))
+        """
+         AND id IN (SELECT payment FROM attempts INDEXED BY attempts_by_card
+          WHERE tenant = ? AND card = ?)
+        """, .id(site.tenant), .id(card))
     }
     if let from = params.from { query.append(" AND begun_at >= ?", .time(from)) }
     if let to = params.to { query.append(" AND begun_at < ?", .time(to)) }
