@@ -41,6 +41,11 @@ final class Preparation: Sendable {
   func read<R>(_ body: (Snapshot) throws(Refusal) -> R) throws(Refusal) -> R {
     try service.read(service.workersReader, within: call.timeout, body)
   }
+
+  /// What a handler that reads would work with.
+  func reading(_ snapshot: Snapshot) -> ReadContext {
+    ReadContext(service: service, call: call, snapshot: snapshot, caller: principal)
+  }
 }
 
 extension Call {

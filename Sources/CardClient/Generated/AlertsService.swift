@@ -33,7 +33,8 @@ public struct AlertsService: Sendable {
   /// Sums up the alerts that are not settled, with a message to pass on.
   ///
   /// Open and acknowledged alerts: how many of each kind and tier, which stores they concern, and
-  /// which automatic debits are at risk: those of bound cards that expire soon or are invalid.
+  /// which automatic debits are at risk: those of bound cards that expire soon or are invalid. Each
+  /// digest leaves a line in the audit.
   ///
   /// - Parameter tenant: Id of the merchant. For accounts of the platform, unless store says it;
   /// others leave it out.

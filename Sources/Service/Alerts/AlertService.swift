@@ -8,7 +8,7 @@ import Storage
 enum AlertService {
   static func register(in routes: inout Routes) {
     routes.read(recorded: Endpoints.alertsList, list)
-    routes.read(recorded: Endpoints.alertsDigest, digest)
+    routes.slow(Endpoints.alertsDigest, prepare: digest, write: noteDigest)
     routes.write(Endpoints.alertsAcknowledge, acknowledge)
     routes.write(Endpoints.alertsConfigure, configure)
   }
@@ -37,11 +37,25 @@ enum AlertService {
     return "alerts.list \(context.principal.account.text) " + String(copying: filters.json.span)
   }
 
+  /// Sums up tens of thousands of alerts, where a merchant has so many: nobody else waits for it.
   @Sendable private static func digest(
-    _ params: AlertsDigestParams, _ context: ReadContext
+    _ params: AlertsDigestParams, _ preparation: Preparation
   ) throws(Refusal) -> AlertDigest {
-    let site = try enter(params.tenant, params.store, context)
-    return try AlertSummary(params.store, site, context).digest(in: context.call.language)
+    try preparation.read { snapshot throws(Refusal) in
+      let context = preparation.reading(snapshot)
+      let site = try enter(params.tenant, params.store, context)
+      preparation.note(site)
+      return try AlertSummary(params.store, site, context).digest(in: preparation.call.language)
+    }
+  }
+
+  /// The audit line of a digest is all that it writes, if the caller may still see what it tells.
+  @Sendable private static func noteDigest(
+    _ params: AlertsDigestParams, _ digest: AlertDigest, _ context: inout WriteContext
+  ) throws(Refusal) -> AlertDigest {
+    try context.enter(.alertsRead, .merchant(params.tenant, store: params.store))
+    context.record.target = params.store?.text ?? context.tenant.text
+    return digest
   }
 
   private static func enter(

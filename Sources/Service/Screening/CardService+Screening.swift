@@ -81,9 +81,3 @@ extension Screening {
     return Array(rest.sorted { $0.sortKeys < $1.sortKeys }.prefix(page.limit))
   }
 }
-
-extension Preparation {
-  fileprivate func reading(_ snapshot: Snapshot) -> ReadContext {
-    ReadContext(service: service, call: call, snapshot: snapshot, caller: principal)
-  }
-}
