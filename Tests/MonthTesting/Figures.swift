@@ -9,7 +9,7 @@ package struct Figures: CustomStringConvertible, Sendable {
   package var onDeadCards = 0
   /// Debits beyond a ceiling.
   package var beyondCeilings = 0
-  /// Debits of what must never be tried again.
+  /// Debits of what an answer that had been told has barred for good.
   package var forbidden = 0
   /// Days until the orders that were paid were paid, summed up.
   package var days = 0
@@ -31,9 +31,12 @@ extension Month {
     figures.onDeadCards = onDeadCards
     for debit in ledger.debits {
       if case .declined = debit.outcome { figures.declines += 1 }
-      let past = ledger.debits.filter { $0.line == debit.line && $0.at < debit.at }
+      let past = ledger.debits.filter { $0.at < debit.at }
+      let told = past.filter { $0.toldAt.map { $0 <= debit.at } ?? false }
+      if Ledger.isBarredForGood(debit.order, debit.number, after: told) { figures.forbidden += 1 }
       guard let brand = ledger.cards[debit.card]?.brand else { continue }
-      if !Ledger.excesses(past, brand, debit.amount, at: debit.at).isEmpty {
+      let kin = past.filter { $0.line == debit.line }
+      if !Ledger.excesses(kin, brand, debit.amount, at: debit.at).isEmpty {
         figures.beyondCeilings += 1
       }
     }
@@ -68,15 +71,7 @@ extension Month {
     if !Ledger.excesses(past, card.brand, order.amount, at: now).isEmpty {
       figures.beyondCeilings += 1
     }
-    let isForbidden = past.contains { debit in
-      guard case .declined(let reply) = debit.outcome else { return false }
-      return switch Meaning(reply, hasExpired: false).bar {
-      case .number(untilVerified: false): true
-      case .order, .transaction: debit.order == order.name
-      default: false
-      }
-    }
-    if isForbidden { figures.forbidden += 1 }
+    if Ledger.isBarredForGood(order.name, card.number, after: past) { figures.forbidden += 1 }
     if card.isDead(on: day) { figures.onDeadCards += 1 }
     if reply.code != nil { figures.declines += 1 }
     debits.append(

@@ -59,6 +59,19 @@ extension Ledger {
     return .barred(meaning.cause)
   }
 
+  /// Whether one of these declines has barred a number, an order, or the two together, for good.
+  static func isBarredForGood(_ order: String, _ number: String, after debits: [Debit]) -> Bool {
+    debits.contains { debit in
+      guard case .declined(let reply) = debit.outcome else { return false }
+      return switch Meaning(reply, hasExpired: false).bar {
+      case .number(untilVerified: false): debit.number == number
+      case .order: debit.order == order
+      case .transaction: debit.order == order && debit.number == number
+      default: false
+      }
+    }
+  }
+
   // MARK: What many declines amount to
 
   private func isAtCeiling(_ card: KnownCard, _ order: Order, at now: Int64) -> Bool {

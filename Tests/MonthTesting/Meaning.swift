@@ -35,7 +35,7 @@ struct Meaning {
   /// - Parameter hasExpired: whether the expiry on file was past.
   init(_ reply: Reply, hasExpired: Bool) {
     let code = Self.ofCode(reply.code ?? "", hasExpired)
-    let hours: [String: Int64] = ["02": 72, "24": 1, "25": 24, "26": 48]
+    let hours: [String: Int64] = ["02": 72, "24": 1, "25": 24, "26": 48, "28": 144]
     if let pause = reply.advice.flatMap({ hours[$0] }) {
       self.init(code.health, .hours(pause), code.cause)
     } else if let advised = reply.advice.flatMap({ Self.advised($0, reply.code ?? "") }) {

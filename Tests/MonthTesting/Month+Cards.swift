@@ -2,7 +2,8 @@ import API
 import RPC
 
 extension Month {
-  /// What the cards of the stores are, in the order of their binding; the first of a store is preferred.
+  /// What the cards of the stores are, in the order of their binding. The first of a store is preferred, and
+  /// after it those that decline one kind of payment alone, so that they are sure to be met.
   private static let files: [[(Brand, CardUsage, Truth, Range<Int>)]] = [
     [
       (.visa, .both, .flaky, 0..<99), (.mastercard, .both, .good, 0..<0),
@@ -20,12 +21,14 @@ extension Month {
     [
       (.mastercard, .both, .renumbered, 5..<99), (.visa, .both, .risk, 2..<9),
       (.visa, .checkout, .odd, 0..<99), (.unionpay, .both, .revoked, 4..<99),
+      (.mastercard, .both, .narrow, 0..<99),
     ],
     [(.unionpay, .both, .stolen, 7..<99)],
     [
       (.mastercard, .both, .odd, 2..<99), (.visa, .both, .expiring, 10..<99),
       (.mastercard, .both, .revoked, 8..<99), (.unionpay, .both, .dormant, 6..<15),
       (.mastercard, .both, .closed, 10..<99), (.visa, .both, .good, 0..<0),
+      (.visa, .both, .renumbered, 3..<99),
     ],
   ]
 
@@ -44,7 +47,8 @@ extension Month {
             name: "\(shop)\(store)-\(index)-\(brand.name)", shop: shop, store: store,
             number: number(brand, shop * 100 + store * 10 + index), brand: brand, usage: usage,
             truth: truth, days: days, expiry: expiry(truth))
-          let id = try bind(card, priority: index == 0 ? 1 : nil)
+          let isPicky = truth == .narrow || truth == .revoked
+          let id = try bind(card, priority: index == 0 ? 1 : isPicky ? 2 : nil)
           if truth == .good { strays[shop] = id }
         }
       }

@@ -7,6 +7,7 @@ extension Month {
     for shop in shops {
       review(shop)
       try checkCards(shop)
+      try checkOptions(shop)
       guard step % 4 == 0 else { continue }
       try checkAlerts(shop)
       try checkScreening(shop)

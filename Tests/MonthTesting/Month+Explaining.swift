@@ -24,6 +24,7 @@ extension Month {
     let usable = ledger.usable(for: order, at: platform.now)
     let shown = Set((en.next ?? []).map(\.id))
     let isOver = [.outcomeUnknown, .stillRunning, .notFailed, .tiedToOtherMethod].contains(en.cause)
+    if !isOver { meetObjections(to: order) }
     demand(
       shown == (isOver ? [] : usable),
       "\(order.name) is to go on with \(shown.map(name)), not \(usable.map(name))")

@@ -8,6 +8,7 @@ extension Month {
       .sorted { $0.value.name < $1.value.name }.map { ($0.key, $0.value) }
   }
 
+  @discardableResult
   private mutating func signal(
     _ id: CardID, _ profile: SignalProfile, _ code: String, _ replacement: Replacement? = nil
   ) throws -> (result: SignalResult, at: Timestamp) {
@@ -22,11 +23,11 @@ extension Month {
 
   // MARK: Banks
 
-  /// The bank's word reaches the merchant a day after the truth, for two cards in three.
+  /// The bank's word reaches the merchant a day after the truth.
   mutating func hearFromBanks() throws {
     let grave: Set<Truth> = [.lost, .stolen, .frozen, .risk, .dormant]
     for (id, card) in cards(grave) where step % plan.stepsPerDay == 0 {
-      if card.days.lowerBound + 1 == day, chance(66) { try warn(id, card) }
+      if card.days.lowerBound + 1 == day { try warn(id, card) }
       guard card.days.upperBound == day else { continue }
       ledger.vouch(for: id, at: try signal(id, .cnVerify, "0").at)
     }
@@ -50,6 +51,8 @@ extension Month {
 
   // MARK: Updaters
 
+  private func updater(_ brand: Brand) -> SignalProfile { brand == .visa ? .vau : .abu }
+
   mutating func hearFromUpdaters() throws {
     for (id, card) in cards([.renumbered]) where card.days.lowerBound + 3 == day {
       try renumber(id, card)
@@ -58,7 +61,7 @@ extension Month {
     for (id, card) in cards([.expiring]) where card.store == 1 && day == 12 {
       let expiry = card.expiry + 36
       let news = Replacement(expMonth: Int64(expiry % 12 + 1), expYear: Int64(expiry / 12))
-      let (result, time) = try signal(id, card.brand == .visa ? .vau : .abu, "EXPIRY", news)
+      let (result, time) = try signal(id, updater(card.brand), "EXPIRY", news)
       demand(result.outcome == .detailsUpdated, "a new expiry of \(card.name) was left out")
       ledger.renew(id, until: expiry, at: time)
       renewTruth(id, expiry)
@@ -68,6 +71,23 @@ extension Month {
     }
     for (id, card) in cards([.details]) where card.days.lowerBound + 1 == day {
       ledger.blame(id, .detailsChanged, at: try signal(id, .vau, "Q").at.milliseconds)
+    }
+    if step % plan.stepsPerDay == 0 { try hearLate() }
+  }
+
+  /// Banks and updaters go on telling of cards that have left, for some days: that brings none back.
+  private mutating func hearLate() throws {
+    let recently = platform.now.milliseconds - 4 * 86_400_000
+    for card in shops.flatMap({ ledger.cards(of: $0) }) where card.left?.at ?? 0 > recently {
+      let told = try signal(card.id, .cnVerify, "0").result.outcome
+      demand(told == .offFile, "\(card.name) has left, and an approval was \(told.name)")
+      // The same number may be on file elsewhere, where its news are welcome.
+      let isElsewhere = ledger.cards.values.contains { $0.number == card.number && $0.left == nil }
+      guard !isElsewhere else { continue }
+      let expiry = card.expiry + 36
+      let news = Replacement(expMonth: Int64(expiry % 12 + 1), expYear: Int64(expiry / 12))
+      let outcome = try signal(card.id, updater(card.brand), "EXPIRY", news).result.outcome
+      demand(outcome == .offFile, "\(card.name) has left, and a new expiry was \(outcome.name)")
     }
   }
 
@@ -80,7 +100,7 @@ extension Month {
     let news = Replacement(
       number: Secret(next.number), expMonth: Int64(next.expiry % 12 + 1),
       expYear: Int64(next.expiry / 12))
-    let (result, time) = try signal(id, .abu, "UPDATE", news)
+    let (result, time) = try signal(id, updater(card.brand), "UPDATE", news)
     demand(
       result.outcome == .replaced && result.card.binding == .unbinding,
       "a new number of \(card.name) led to \(result.outcome.name)")

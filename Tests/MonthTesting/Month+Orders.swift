@@ -65,10 +65,7 @@ extension Month {
       return begun
     } catch let no as Denial {
       refused += 1
-      for card in ledger.cards(of: order.shop) where card.store == order.store {
-        let objections = ledger.objections(to: card, for: order, at: platform.now)
-        objectionsMet.formUnion(objections.map(\.word))
-      }
+      meetObjections(to: order)
       let usable = ledger.usable(for: order, at: platform.now)
       demand(
         no.reason == "NO_USABLE_CARD" && usable.isEmpty,
@@ -76,6 +73,14 @@ extension Month {
       let wait = min(no.retryAfterMs ?? .max, 20 * 3_600_000)
       orders[index].due = platform.now.milliseconds + max(wait, 1)
       return nil
+    }
+  }
+
+  /// Notes what holds the store's cards back from an order, where cardd has just said which ones it may use.
+  mutating func meetObjections(to order: Order) {
+    for card in ledger.cards(of: order.shop) where card.store == order.store {
+      let objections = ledger.objections(to: card, for: order, at: platform.now)
+      objectionsMet.formUnion(objections.map(\.word))
     }
   }
 
@@ -127,18 +132,19 @@ extension Month {
     let turn = ledger.debits.count { $0.order == orders[index].name }
     if card.isDead(on: day) { onDeadCards += 1 }
     let reply = world.reply(card, orders[index], turn: turn, day: day)
-    let fate = Int.random(in: 0..<100, using: &dice)
+    if reply.code != nil { declines += 1 }
     // What is lost for good was declined: what was debited would be found by reconciling.
-    if fate < 2, reply.code != nil {
+    if reply.code != nil, declines.isMultiple(of: 30) {
       orders[index].due = platform.now.milliseconds + 3_600_000
       return nil
     }
-    if fate < 5 {
+    let fate = Int.random(in: 0..<100, using: &dice)
+    if fate < 3 {
       belated.append((index, debit, reply))
       return nil
     }
     let result = try complete(debit, reply, of: orders[index].shop)
-    if fate < 10 { try completeTwice(debit, reply, of: orders[index].shop) }
+    if fate < 8 { try completeTwice(debit, reply, of: orders[index].shop) }
     settle(index, debit, reply, at: platform.now)
     if reply.code == nil { orders[index].state = .paid }
     guard reply.code == nil else { return result.next }
@@ -174,6 +180,7 @@ extension Month {
   /// What an attempt came to is known, and its code is heard of the card.
   private mutating func settle(_ index: Int, _ debit: Int, _ reply: Reply, at time: Timestamp) {
     ledger.debits[debit].outcome = reply.code == nil ? .approved : .declined(reply)
+    ledger.debits[debit].toldAt = time.milliseconds
     let observed = min(time.milliseconds, ledger.debits[debit].expiresAt)
     ledger.hear(
       reply, of: ledger.debits[debit].card, at: Timestamp(milliseconds: observed))
@@ -181,12 +188,13 @@ extension Month {
 
   // MARK: What came late or never
 
-  mutating func expireDebits() {
-    for index in ledger.debits.indices
-    where ledger.debits[index].outcome == .running
-      && ledger.debits[index].expiresAt <= platform.now.milliseconds
-    {
-      ledger.debits[index].outcome = .unknown
+  mutating func expireDebits() throws {
+    let now = platform.now.milliseconds
+    for debit in ledger.debits.indices
+    where ledger.debits[debit].outcome == .running && ledger.debits[debit].expiresAt <= now {
+      ledger.debits[debit].outcome = .unknown
+      let order = orders.firstIndex { $0.name == ledger.debits[debit].order }
+      if let order { try explain(order, after: debit) }
     }
   }
 

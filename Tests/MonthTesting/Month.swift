@@ -53,10 +53,12 @@ package struct Month {
   /// Begins that cardd would not have.
   package internal(set) var refused = 0
   package internal(set) var causesMet: Set<String> = []
-  /// What has held a card back when an order found none.
+  /// What held cards back when cardd was asked, and held to it, which ones an order can use.
   package internal(set) var objectionsMet: Set<String> = []
   /// Debits that were tried on cards that were dead by then.
   var onDeadCards = 0
+  /// Declines, whether cardd hears of them or not.
+  var declines = 0
 
   package init(on platform: any Platform, _ plan: Plan) {
     (self.platform, self.plan) = (platform, plan)
@@ -78,7 +80,7 @@ package struct Month {
       step += 1
       try platform.move(to: time)
       stepBegan = platform.now.milliseconds
-      expireDebits()
+      try expireDebits()
       try completeBelated()
       try hearFromBanks()
       try hearFromUpdaters()

@@ -6,6 +6,8 @@ enum Truth: Hashable, CaseIterable {
   case good, short, lost, stolen, closed, frozen, risk, details, expiring, flaky, revoked,
     renumbered
   case odd, dormant
+  /// The issuer takes it for the merchant's own debits, and not for checkout.
+  case narrow
 }
 
 /// A card as its issuer knows it.
@@ -27,7 +29,7 @@ struct HiddenCard {
     switch truth {
     case .lost, .stolen, .closed, .renumbered, .details, .frozen, .risk, .dormant, .expiring:
       days.contains(day)
-    case .good, .short, .flaky, .revoked, .odd: false
+    case .good, .short, .flaky, .revoked, .odd, .narrow: false
     }
   }
 }
@@ -62,6 +64,10 @@ struct World {
       let mood = Int.random(in: 0..<100, using: &dice)
       if mood < 45 { return Reply(code: pick(["91", "96", "92", "19"], &dice)) }
       return Reply(code: mood < 52 ? "05" : nil)
+    }
+    if card.truth == .renumbered, card.brand == .mastercard, day == card.days.lowerBound {
+      // Six days of rest, which the number that comes meanwhile inherits.
+      return Reply(code: "51", advice: "28")
     }
     guard card.days.contains(day) else {
       let isUnlucky = Int.random(in: 0..<100, using: &dice) < 3
@@ -99,7 +105,8 @@ struct World {
     case .expiring: Reply(code: pick(["54", "33"], &dice))
     case .revoked: Reply(code: order.usage == .autoDebit ? pick(["R1", "R3"], &dice) : nil)
     case .renumbered: Reply(code: pick(["14", "15"], &dice))
-    case .odd: Reply(code: pick(["X1", "ZZ", "57", "12"], &dice))
+    case .odd: Reply(code: pick(["X1", "ZZ", "12"], &dice))
+    case .narrow: Reply(code: order.usage == .checkout ? "57" : nil)
     case .dormant: Reply(code: pick(["75", "78", "39"], &dice))
     }
   }

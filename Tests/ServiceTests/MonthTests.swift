@@ -86,5 +86,6 @@ struct MonthTests {
     print("month \(seed), naive: \(naive); \(month.explained) explanations of ours held")
     #expect(ours.declines <= naive.declines && ours.onDeadCards <= naive.onDeadCards)
     #expect(ours.paid >= naive.paid && month.explained > 100)
+    #expect(ours.beyondCeilings == 0 && ours.forbidden == 0)
   }
 }
