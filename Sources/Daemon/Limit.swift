@@ -43,6 +43,9 @@ package struct Limit: Sendable {
     Limit(seconds: "frameSeconds", "for a frame, from its first byte to its last") {
       \.server.frameTimeout
     },
+    Limit(seconds: "uploadSeconds", "for what a client streams to a call, to its end") {
+      \.server.uploadTimeout
+    },
     Limit(seconds: "unreadSeconds", "for which a peer may leave its answers unread") {
       \.server.writeTimeout
     },

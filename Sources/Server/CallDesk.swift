@@ -29,12 +29,15 @@ struct CallDesk: Dispatcher.Desk {
     return StreamPort { mailbox.post(.wake(connection: token, call: number)) }
   }
 
-  /// A stream lasts until it is ended, unless its caller says how long.
+  /// A stream lasts until it is ended, unless its caller says how long; but what the client sends has to
+  /// come in time.
   func open(
     _ handler: any StreamHandler, _ port: StreamPort, _ call: Call, id: Span<UInt8>
   ) {
     note(call)
-    let stream = Stream(handler, port, call, itemHead: Writer.itemHead(id: id))
+    let stream = Stream(
+      handler, port, call, itemHead: Writer.itemHead(id: id),
+      uploadTimeout: loop.configuration.uploadTimeout)
     let deadline = call.meta.explicitTimeout.map { Deadline.after($0) } ?? .never
     loop.open(stream, pending(call, id, deadline, .stream(stream)), as: number, connection)
   }

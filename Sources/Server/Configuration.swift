@@ -15,6 +15,8 @@ package struct Configuration: Sendable {
   package var queuedBytesMax = 8 << 20
   /// How long a frame may take from its first byte to its last, and a peer to send its first.
   package var frameTimeout = Duration.seconds(30)
+  /// How long the items may take that a client streams, from the opening of the stream to their end.
+  package var uploadTimeout = Duration.seconds(60)
   /// How long a peer may leave its answers unread before it is given up.
   package var writeTimeout = Duration.seconds(30)
   /// How long a peer that nobody knows may ask for nothing.

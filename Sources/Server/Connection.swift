@@ -111,6 +111,14 @@ struct PendingCall {
   let batch: Batch?
   let work: Work
 
+  /// When it ends by itself, as things stand: no stream waits for ever for what its client sends.
+  var expiry: Deadline {
+    guard case .stream(let stream) = work, let upload = stream.uploadDeadline else {
+      return deadline
+    }
+    return .earlier(deadline, upload)
+  }
+
   var isStream: Bool {
     if case .stream = work { true } else { false }
   }

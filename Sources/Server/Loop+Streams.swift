@@ -12,7 +12,7 @@ extension Loop {
   /// Takes a stream up: acknowledges it and lets it send.
   func open(_ stream: Stream, _ pending: PendingCall, as number: UInt64, _ connection: Connection) {
     connection.add(pending, as: number)
-    noteDeadline(pending.deadline)
+    noteDeadline(pending.expiry)
     let start = answers.beginItem(head: stream.itemHead, sequence: stream.sequence)
     answers.beginObject()
     answers.name("\"open\":")

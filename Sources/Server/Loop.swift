@@ -208,10 +208,10 @@ final class Loop {
 
   private func expireCalls(_ connection: Connection) {
     for (number, call) in connection.calls {
-      if call.deadline.isPast {
+      if call.expiry.isPast {
         withdraw(number, .deadlineExceeded, connection)
       } else {
-        noteDeadline(call.deadline)
+        noteDeadline(call.expiry)
       }
     }
     recheckStreams(connection)

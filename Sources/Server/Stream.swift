@@ -1,4 +1,5 @@
 import RPC
+import Sockets
 
 /// A stream on a connection: its handler, and the credit in both directions.
 final class Stream {
@@ -17,6 +18,8 @@ final class Stream {
   private(set) var isClosed = false
   private var upload = Upload()
   private let uploadWindow: Int
+  /// By when the client's items have to have come; nil if none are awaited.
+  private(set) var uploadDeadline: Deadline?
 
   /// The client's items.
   private struct Upload {
@@ -28,7 +31,10 @@ final class Stream {
     var isEnded = false
   }
 
-  init(_ handler: any StreamHandler, _ port: StreamPort, _ call: Call, itemHead: [UInt8]) {
+  init(
+    _ handler: any StreamHandler, _ port: StreamPort, _ call: Call, itemHead: [UInt8],
+    uploadTimeout: Duration
+  ) {
     self.handler = handler
     self.port = port
     self.call = call
@@ -36,6 +42,7 @@ final class Stream {
     credit = call.meta.window
     uploadWindow = handler.uploadWindow
     upload.credit = uploadWindow
+    uploadDeadline = uploadWindow > 0 ? .after(uploadTimeout) : nil
   }
 
   /// Nothing more goes either way.
@@ -77,6 +84,7 @@ final class Stream {
   func halfClose() throws(Refusal) {
     guard !upload.isEnded else { return }
     upload.isEnded = true
+    uploadDeadline = nil
     try handler.halfClose()
   }
 }
