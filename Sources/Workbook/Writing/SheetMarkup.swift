@@ -9,7 +9,8 @@ enum SheetMarkup {
       sheet.freezesHeader
       ? #"<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>"# : ""
     return WorkbookMarkup.declaration + """
-      <worksheet xmlns="\(WorkbookMarkup.mainNamespace)"><sheetViews>\
+      <worksheet xmlns="\(WorkbookMarkup.mainNamespace)">\
+      <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>\
       <sheetView\(selected) workbookViewId="0">\(pane)</sheetView></sheetViews>\
       \(columns(sheet.columns))<sheetData>
       """
@@ -28,8 +29,9 @@ enum SheetMarkup {
   }
 
   /// The row at an index from 0. Its texts stand in the cells themselves, as texts.
-  static func row(_ cells: [TextCell], at index: Int) -> String {
-    var markup = #"<row r="\#(index + 1)">"#
+  static func row(_ cells: [TextCell], at index: Int, in columns: [ColumnLayout]) -> String {
+    let counts = zip(cells, columns).map { $0.mark == .wrapped ? lines(of: $0.text, $1.width) : 1 }
+    var markup = #"<row r="\#(index + 1)"\#(height(ofLines: counts.max() ?? 1))>"#
     for (column, cell) in cells.enumerated() where !cell.text.isEmpty || cell.mark != .plain {
       let place = CellReference(column: column, row: index)
       markup += #"<c r="\#(place)" s="\#(cell.mark.rawValue)""#
@@ -41,14 +43,36 @@ enum SheetMarkup {
     return markup + "</row>"
   }
 
+  /// Programs do not see to it by themselves that all of a text that wraps is in sight.
+  private static func height(ofLines count: Int) -> String {
+    guard count > 1 else { return "" }
+    return #" ht="\#(min(count * lineHeight, rowHeightMax))" customHeight="1""#
+  }
+
+  /// In points, of the font that all cells have.
+  private static let lineHeight = 15
+  /// Excel's.
+  private static let rowHeightMax = 409
+
+  /// How many lines a text needs at a width in characters, of which those of CJK take two.
+  private static func lines(of text: String, _ width: Int) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
+      let units = line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+      return count + max(1, (units + width - 1) / width)
+    }
+  }
+
   static func end(_ sheet: SheetLayout) -> String {
     let lists = sheet.columns.enumerated().compactMap { index, column in
       column.choices.map { list($0, column: CellReference.letters(ofColumn: index)) }
     }
-    guard !lists.isEmpty else { return "</sheetData></worksheet>" }
+    let validations =
+      lists.isEmpty
+      ? ""
+      : #"<dataValidations count="\#(lists.count)">\#(lists.joined())</dataValidations>"#
     return """
-      </sheetData><dataValidations count="\(lists.count)">\(lists.joined())</dataValidations>\
-      </worksheet>
+      </sheetData>\(validations)\
+      <pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>
       """
   }
 

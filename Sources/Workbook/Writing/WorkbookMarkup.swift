@@ -54,7 +54,18 @@ enum WorkbookMarkup {
         \(sheet.isHidden ? " state=\"hidden\"" : "") r:id="rId\(index + 1)"/>
         """
     }
-    return markup + "</sheets></workbook>"
+    return markup + "</sheets>\(printTitles(sheets))</workbook>"
+  }
+
+  /// A header that stays in sight stands on each printed page as well.
+  private static func printTitles(_ sheets: [SheetLayout]) -> String {
+    let names = sheets.enumerated().filter(\.element.freezesHeader).map { index, sheet in
+      """
+      <definedName name="_xlnm.Print_Titles" localSheetId="\(index)">\
+      \(EscapedText.markup("'\(sheet.name)'!$1:$1"))</definedName>
+      """
+    }
+    return names.isEmpty ? "" : "<definedNames>\(names.joined())</definedNames>"
   }
 
   /// The cell formats stand in the order of `TextCell.Mark`, and all show text (format 49). The first
@@ -62,14 +73,14 @@ enum WorkbookMarkup {
   static let styles =
     declaration + """
       <styleSheet xmlns="\(mainNamespace)">\
-      <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>\
-      <font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
+      <fonts count="3">\(font())\(font("<b/>"))\(font(colour: "FF9C0006"))</fonts>\
       <fills count="4"><fill><patternFill patternType="none"/></fill>\
       <fill><patternFill patternType="gray125"/></fill>\(fill("FFDDEBF7"))\(fill("FFFFC7CE"))</fills>\
-      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+      <borders count="2">\(border("<bottom/>"))\
+      \(border("<bottom style=\"thin\"><color rgb=\"FF5B9BD5\"/></bottom>"))</borders>\
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-      <cellXfs count="4">\(format())\(format(font: 1, fill: 2))\(format(fill: 3))\
-      \(format(alignment: "<alignment vertical=\"top\" wrapText=\"1\"/>"))</cellXfs>\
+      <cellXfs count="4">\(format())\(format(font: 1, fill: 2, border: 1))\
+      \(format(font: 2, fill: 3))\(format(wraps: true))</cellXfs>\
       <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>\
       </styleSheet>
       """
@@ -81,11 +92,23 @@ enum WorkbookMarkup {
     """
   }
 
-  private static func format(font: Int = 0, fill: Int = 0, alignment: String = "") -> String {
+  private static func font(_ style: String = "", colour: String? = nil) -> String {
+    let colour = colour.map { #"<color rgb="\#($0)"/>"# } ?? ""
+    return #"<font>\#(style)<sz val="11"/>\#(colour)<name val="Calibri"/><family val="2"/></font>"#
+  }
+
+  private static func border(_ bottom: String) -> String {
+    "<border><left/><right/><top/>\(bottom)<diagonal/></border>"
+  }
+
+  /// Texts stand at the top, beside what wraps.
+  private static func format(
+    font: Int = 0, fill: Int = 0, border: Int = 0, wraps: Bool = false
+  ) -> String {
     """
-    <xf numFmtId="49" fontId="\(font)" fillId="\(fill)" borderId="0" xfId="0" \
-    applyNumberFormat="1" applyFont="1" applyFill="1"\(alignment.isEmpty ? "" : " applyAlignment=\"1\"")>\
-    \(alignment)</xf>
+    <xf numFmtId="49" fontId="\(font)" fillId="\(fill)" borderId="\(border)" xfId="0" \
+    applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">\
+    <alignment vertical="top"\(wraps ? " wrapText=\"1\"" : "")/></xf>
     """
   }
 }

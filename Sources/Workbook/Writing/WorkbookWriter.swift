@@ -50,7 +50,7 @@ package struct WorkbookWriter: ~Copyable {
     guard cells.count <= CellReference.columnsMax else { throw .tooLarge(.columns) }
     precondition(sheetIndex < sheets.count, "a sheet is open")
     openSheet()
-    zip.write(Array(SheetMarkup.row(cells, at: rowCount).utf8))
+    zip.write(Array(SheetMarkup.row(cells, at: rowCount, in: sheets[sheetIndex].columns).utf8))
     rowCount += 1
   }
 
