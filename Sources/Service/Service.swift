@@ -65,6 +65,7 @@ package final class Service: Sendable {
   let isScreening = Atomic(false)
   /// The tenants of whom a file is being read.
   let importing = Mutex<Set<TenantID>>([])
+  let planning = ImportLine()
   let loginRates: LoginRates
   private let limits: Mutex<(own: ServiceLimits, connections: ConnectionLimits)>
   let running = RunningCalls()

@@ -2,8 +2,12 @@
 package struct CardHeader: Sendable {
   /// The place of each known column that the sheet has, from 0.
   package let places: [CardColumn: Int]
-  /// Places of headers that name no column: they are ignored, which the person is told.
-  package let unknown: [Int]
+  /// Headers that name no column: they are ignored, which the person is told.
+  package let unknown: [String]
+
+  /// The column in which a report tells what is wrong with its rows. Sent again with the corrected rows, it
+  /// is passed over in silence.
+  package static let errors = Wording("errors", zh: "错误说明")
 
   /// Why a whole file is refused; places are from 0.
   package enum Fault: Error, Equatable, Sendable {
@@ -44,10 +48,10 @@ package struct CardHeader: Sendable {
       throw .forbidden(place: header.place)
     }
     var places: [CardColumn: Int] = [:]
-    var unknown: [Int] = []
+    var unknown: [String] = []
     for header in headers {
       guard let column = CardColumn(header: header.text) else {
-        unknown.append(header.place)
+        if !Self.isErrors(header.text) { unknown.append(header.text) }
         continue
       }
       guard places.updateValue(header.place, forKey: column) == nil else {
@@ -58,6 +62,18 @@ package struct CardHeader: Sendable {
     guard places[.cardNumber] ?? places[.cardID] != nil else { throw .missing(.cardNumber) }
     self.places = places
     self.unknown = unknown
+  }
+
+  /// What is to be told of the headers, which stand in this row.
+  package func faults(row: Int) -> [RowFault] {
+    unknown.map { text in
+      RowFault(
+        row: row, column: nil, code: .columnUnknown, valueMasked: RowFault.mask(text, in: .remark))
+    }
+  }
+
+  private static func isErrors(_ header: String) -> Bool {
+    Language.allCases.contains { SheetText.matches(header, errors[$0]) }
   }
 
   /// Whether a header asks for what proves who holds the card: `CVV2`, `C V V`, `卡片安全码`, `PIN`.

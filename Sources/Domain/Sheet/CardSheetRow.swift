@@ -13,7 +13,7 @@ package struct CardSheetRow: Sendable {
       guard let cell = cells.first(where: { $0.place == place })?.cell,
         !SheetText.trimmed(cell.text).isEmpty || cell.fault != nil
       else { continue }
-      known[column] = cell
+      known[column] = cell.bounded
     }
     self.cells = known
   }
@@ -26,6 +26,18 @@ package struct CardSheetRow: Sendable {
 
   /// The card number as it was written, for `CardNumber` alone.
   package var cardNumber: String? { text(.cardNumber) }
+
+  /// The store or the card that an action is about, whatever is wrong with the row besides; nil if that
+  /// cannot be told.
+  package var place: (kind: RowAction.Kind, column: CardColumn, id: String)? {
+    let word = text(.action) ?? ""
+    let kind = RowAction.Kind.allCases.first { kind in
+      Language.allCases.contains { SheetText.matches(word, kind.label[$0]) }
+    }
+    guard let kind else { return nil }
+    let column: CardColumn = kind == .add ? .storeCode : .cardID
+    return text(column).map { (kind, column, $0) }
+  }
 
   /// What is asked for, nil if an error stands in the way, and all that is wrong or odd.
   /// - Parameter day: today in the tenant's zone.

@@ -36,6 +36,8 @@ extension RowFault {
         zh: "此处只有后四位，请填写完整卡号。")
     case .nameMasked:
       Wording("This name is masked. Enter the whole name.", zh: "姓名已脱敏，请填写完整姓名。")
+    case .columnUnknown:
+      Wording("This column is not known, and is passed over.", zh: "未知的列，已忽略。")
     case .rowHidden:
       Wording("The row is hidden, and is taken all the same.", zh: "此行已隐藏，仍会处理。")
     case .cellsMerged: Wording("Do not merge cells.", zh: "请勿合并单元格。")
@@ -43,6 +45,8 @@ extension RowFault {
     case .cardUnknown: Wording("There is no such card.", zh: "没有该卡片。")
     case .storeClosed: Wording("The store is closed.", zh: "门店已关闭。")
     case .cardNotBound: Wording("The card is no longer on file.", zh: "卡片已解绑。")
+    case .cardUnbinding:
+      Wording("The card with this number is still being unbound.", zh: "该卡号的卡片仍在解绑中。")
     case .cardTouched: Wording("The card was changed since.", zh: "卡片此后已更改。")
     case .cardRepeated(let row):
       Wording("Row \(row) is about the same card.", zh: "第 \(row) 行是同一张卡片。")

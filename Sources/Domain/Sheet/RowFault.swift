@@ -14,6 +14,8 @@ package struct RowFault: Equatable, Sendable {
     case numberUnverified
     /// What somebody was shown of a number or a name, in the place of the whole.
     case numberMasked, nameMasked
+    /// The header names no column; what stands below it is passed over.
+    case columnUnknown
     /// The row is out of sight in the program that shows the file.
     case rowHidden
     /// A cell spreads over others, which have no value then.
@@ -21,6 +23,8 @@ package struct RowFault: Equatable, Sendable {
     /// There is no such store or card within reach.
     case storeUnknown, cardUnknown
     case storeClosed, cardNotBound
+    /// The card with this number is on its way off file, and channels have yet to hear of it.
+    case cardUnbinding
     /// Somebody has changed the card since the row was carried out.
     case cardTouched
     /// An earlier row is about the same card, or has the same reference.
@@ -44,7 +48,7 @@ package struct RowFault: Equatable, Sendable {
   /// An expired card is taken over as expired; a number that is odd has yet to be verified.
   package var severity: Severity {
     switch code {
-    case .numberUnverified, .value(.expiryPast), .rowHidden, .valueKept: .warning
+    case .numberUnverified, .value(.expiryPast), .rowHidden, .valueKept, .columnUnknown: .warning
     default: .error
     }
   }
@@ -63,12 +67,14 @@ package struct RowFault: Equatable, Sendable {
     case .numberUnverified: "CARD_NUMBER_UNVERIFIED"
     case .numberMasked: "CARD_NUMBER_MASKED"
     case .nameMasked: "HOLDER_MASKED"
+    case .columnUnknown: "COLUMN_UNKNOWN"
     case .rowHidden: "ROW_HIDDEN"
     case .cellsMerged: "CELLS_MERGED"
     case .storeUnknown: "STORE_NOT_FOUND"
     case .cardUnknown: "CARD_NOT_FOUND"
     case .storeClosed: "STORE_CLOSED"
     case .cardNotBound: "CARD_NOT_BOUND"
+    case .cardUnbinding: "STILL_UNBINDING"
     case .cardTouched: "CARD_TOUCHED"
     case .cardRepeated: "CARD_REPEATED"
     case .referenceRepeated: "REFERENCE_REPEATED"

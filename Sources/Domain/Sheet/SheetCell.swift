@@ -2,6 +2,8 @@
 package struct SheetCell: Equatable, Sendable {
   package enum Kind: Sendable {
     case text, number, date, boolean, error, formula
+    /// The beginning of a text that is too long for any column.
+    case oversized
   }
 
   package let kind: Kind
@@ -16,6 +18,15 @@ package struct SheetCell: Equatable, Sendable {
   /// A spreadsheet keeps 15 digits of a number and makes zeros of the others.
   private static let exactDigitsMax = 15
 
+  private static let scalarsMax = 256
+
+  /// What is kept of it, since a file of few bytes may hold many long texts.
+  var bounded: SheetCell {
+    guard text.unicodeScalars.count > Self.scalarsMax else { return self }
+    return SheetCell(
+      .oversized, String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.scalarsMax))))
+  }
+
   /// Why no value can be taken from the cell, whatever it looks like.
   var fault: RowFault.Code? {
     switch kind {
@@ -24,6 +35,7 @@ package struct SheetCell: Equatable, Sendable {
     case .date: .dateCell
     case .number: hasLostDigits ? .digitsLost : nil
     case .text: isScientific ? .digitsLost : nil
+    case .oversized: .valueTooLong
     case .boolean: nil
     }
   }

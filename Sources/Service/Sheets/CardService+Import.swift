@@ -32,7 +32,7 @@ extension CardService {
     let sheet = CardSheet(
       language: language, stores: try context.snapshot.openStores(within: site.reach))
     return try WorkbookStream(
-      context.service, format, sheet, FailedRows(job, language), extra: [FailedRows.header],
+      context.service, format, sheet, FailedRows(job, language), extra: [CardHeader.errors],
       frame: (summary.json, summary.json))
   }
 }
@@ -76,8 +76,6 @@ private final class ProblemStream: StreamHandler {
 
 /// The rows that were not carried out, to be corrected: cells marked, and in the last column what is wrong.
 private struct FailedRows: SheetRows {
-  static let header = Wording("errors", zh: "错误说明")
-
   private let job: ImportJob
   private let language: Domain.Language
   private var row = 0
@@ -91,17 +89,13 @@ private struct FailedRows: SheetRows {
   mutating func next(_ service: Service, _ call: Call) throws(Refusal) -> [[TextCell]]? {
     let after = row
     let rows = try service.read(call.loop) { [job] snapshot throws(Refusal) in
-      try snapshot.faultyRows(of: job, after: after, limit: Self.pageRows)
+      try snapshot.rejectedRows(of: job, after: after, limit: Self.pageRows)
     }
     guard let last = rows.last else { return nil }
     row = last.number
-    var cells: [[TextCell]] = []
-    for row in rows {
-      guard let sealed = row.cells else { continue }
-      let sheet = try SealedSheetRow.open(sealed, row.number, job.id, service.keys)
-      cells.append(self.cells(sheet, row.faults))
+    return try rows.map { row throws(Refusal) in
+      cells(try SealedSheetRow.open(row.cells, row.number, job.id, service.keys), row.faults)
     }
-    return cells
   }
 
   private func cells(_ row: CardSheetRow, _ faults: [StoredFault]) -> [TextCell] {

@@ -75,11 +75,14 @@ struct CardSheet {
     return .cells(sheet: Self.dictionaryName[language], column: index, rows: 2...count + 1)
   }
 
+  /// In characters: room for the header, and for what most cells hold.
   private static func width(of column: CardColumn) -> Int {
     switch column {
-    case .expiryMonth, .expiryYear, .priority, .currency: 10
-    case .cardID, .cardNumber, .bankName, .remark: 26
-    default: 18
+    case .expiryMonth, .expiryYear, .priority, .currency: 12
+    case .action, .storeCode, .cardType: 13
+    case .cardID, .cardNumber: 22
+    case .bankName, .remark: 24
+    default: 17
     }
   }
 }

@@ -8,6 +8,8 @@ struct CardWorkbook {
   private(set) var rows: [CardSheetRow] = []
   /// What is wrong with where a row stands in the file, by its number.
   private(set) var placeFaults: [Int: [RowFault]] = [:]
+  /// What is odd about the headers.
+  private(set) var headerFaults: [RowFault] = []
 
   static let bytesMax = WorkbookLimits().fileBytesMax
 
@@ -27,6 +29,7 @@ struct CardWorkbook {
       throw Refusal(.sheetEmpty)
     }
     let header = try Self.header(first)
+    headerFaults = header.faults(row: first.number)
     while let row = try Self.reading({ () throws(WorkbookError) in try reader.next() }) {
       take(row, header)
     }

@@ -18,6 +18,8 @@ struct ImportPlan: Sendable {
   }
 
   private(set) var rows: [Row] = []
+  /// The row of the headers, if there is something to tell of it.
+  let heading: Row?
   /// Names rows, outcomes and the versions of the cards on file that they rest on.
   let hash: String
 
@@ -25,6 +27,11 @@ struct ImportPlan: Sendable {
   var isFaultless: Bool { !rows.contains { $0.outcome == .reject } }
 
   init(_ book: CardWorkbook, _ scene: ImportScene) throws(Refusal) {
+    heading = book.headerFaults.first.map { first in
+      Row(
+        sheet: CardSheetRow(number: first.row, texts: []), outcome: .heading,
+        faults: book.headerFaults)
+    }
     var firsts = Firsts()
     var leaving: [(index: Int, card: CardRow)] = []
     var versions: [(CardID, Int)] = []

@@ -41,8 +41,9 @@ struct SealedSheetRow: Sendable {
     (plan, severity) = (row.outcome, row.severity)
     faults = row.faults.map(StoredFault.init)
     let isRejected = row.outcome == .reject
-    outcome = isRejected ? .reject : nil
-    if waits && !isRejected {
+    let isHeading = row.outcome == .heading
+    outcome = isRejected || isHeading ? row.outcome : nil
+    if waits && outcome == nil {
       cells = Self.seal(row.sheet.texts, number, job, keys)
     } else {
       cells = isRejected ? Self.seal(row.sheet.textsMasked, number, job, keys) : nil
@@ -130,12 +131,13 @@ extension WriteContext {
     _ rows: [SealedSheetRow], as job: ImportID, _ state: ImportState, _ mode: ImportMode,
     _ hash: String
   ) throws(Refusal) {
+    let count = rows.count { $0.plan != .heading }
     try transaction.write(
       """
       INSERT INTO imports (tenant, id, account, state, mode, plan_hash, rows, created_at, due_at,
         ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, .id(tenant), .id(job), .id(principal.account), .int(state.rawValue),
-      .int(mode.rawValue), .text(hash), .int(rows.count), .time(now),
+      .int(mode.rawValue), .text(hash), .int(count), .time(now),
       .time(now + ImportRun.patience), state == .running ? .null : .time(now))
     for row in rows {
       try transaction.write(
@@ -218,19 +220,34 @@ extension Snapshot {
     sql.append(column)
     let rows = try all(sql, row: { (RowOutcome(rawValue: $0.int(0)), $0.int(1)) })
     var counts: [RowOutcome: Int] = [:]
-    for (outcome, count) in rows { if let outcome { counts[outcome] = count } }
+    for case (let outcome?, let count) in rows where outcome != .heading {
+      counts[outcome] = count
+    }
     return counts
   }
 
-  /// Rows with something wrong in their order, each with its sealed cells if they are kept.
+  /// Rows with something to tell in their order.
   func faultyRows(
     of job: ImportJob, after row: Int, limit: Int
-  ) throws(Refusal) -> [(number: Int, faults: [StoredFault], cells: [UInt8]?)] {
+  ) throws(Refusal) -> [(number: Int, faults: [StoredFault])] {
     try all(
       """
-      SELECT row, faults, cells FROM import_rows
+      SELECT row, faults FROM import_rows
       WHERE tenant = ? AND import = ? AND row > ? AND faults IS NOT NULL ORDER BY row LIMIT ?
       """, .id(job.tenant), .id(job.id), .int(row), .int(limit),
-      row: { ($0.int(0), StoredFault.all($0.text(1)), $0.optionalBlob(2)) })
+      row: { ($0.int(0), StoredFault.all($0.text(1))) })
+  }
+
+  /// Rows that were not carried out in their order, each with its sealed cells, of which the number is
+  /// masked. Those of rows that wait are not, and are nobody's to see.
+  func rejectedRows(
+    of job: ImportJob, after row: Int, limit: Int
+  ) throws(Refusal) -> [(number: Int, faults: [StoredFault], cells: [UInt8])] {
+    try all(
+      """
+      SELECT row, faults, cells FROM import_rows WHERE tenant = ? AND import = ? AND row > ?
+        AND outcome = ? AND faults IS NOT NULL AND cells IS NOT NULL ORDER BY row LIMIT ?
+      """, .id(job.tenant), .id(job.id), .int(row), .int(RowOutcome.reject.rawValue), .int(limit),
+      row: { ($0.int(0), StoredFault.all($0.text(1)), $0.blob(2)) })
   }
 }

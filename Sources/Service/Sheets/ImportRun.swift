@@ -44,8 +44,33 @@ struct ImportRun {
       try context.end(id, .failed)
       return context
     }
-    try carryOut(job, &context, patience)
+    do throws(Refusal) {
+      try carryOut(job, &context, patience)
+    } catch {
+      try giveUp(job, error, &context)
+    }
     return context
+  }
+
+  /// Ends an import of which a row cannot be carried out against all that was decided on it: it would be
+  /// tried again for ever. What the storage cannot do now, it may do later.
+  private func giveUp(
+    _ job: ImportJob, _ refusal: Refusal, _ context: inout WriteContext
+  ) throws(Refusal) {
+    guard refusal.reason != .storageUnavailable else { throw refusal }
+    service.note(refusal, call)
+    service.parts.log("import \(job.id.text): \(refusal.reason.name): \(refusal.cause ?? "")")
+    try undo(&context)
+    try context.end(job.id, .failed)
+  }
+
+  /// Undoes what the step has written.
+  private func undo(_ context: inout WriteContext) throws(Refusal) {
+    do throws(StorageError) { try transaction.rollback() } catch {
+      throw Refusal(storage: error)
+    }
+    context.tenantsWithEvents = []
+    context.record.after = nil
   }
 
   /// Its account is gone, or disabled.
@@ -97,11 +122,7 @@ struct ImportRun {
     _ rejection: (row: CardSheetRow, faults: [RowFault]), _ job: ImportJob,
     _ context: inout WriteContext
   ) throws(Refusal) {
-    do throws(StorageError) { try transaction.rollback() } catch {
-      throw Refusal(storage: error)
-    }
-    context.tenantsWithEvents = []
-    context.record.after = nil
+    try undo(&context)
     try settle(rejection.row, .reject, nil, rejection.faults, job, context)
     try context.end(job.id, .rejected)
   }

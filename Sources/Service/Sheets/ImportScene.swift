@@ -7,6 +7,9 @@ import Storage
 enum RowOutcome: Int, CaseIterable {
   case add = 1
   case duplicate, detailsUpdated, mark, unbind, unchanged, repeated, reject
+  /// It is the row of the headers, which is kept for what is to be told of it, and is none of the rows that
+  /// are counted.
+  case heading
 }
 
 /// What is to be done for a row, and what it rests on.
@@ -89,7 +92,7 @@ struct ImportScene {
 
   func decide(_ row: CardSheetRow) throws(Refusal) -> (RowDecision, [RowFault]) {
     let (action, faults) = row.plan(on: today)
-    guard let action else { return (.reject, faults) }
+    guard let action else { return (.reject, faults + (try placeFaults(row, beside: faults))) }
     if let reference = row.externalReference,
       try snapshot.has(
         "SELECT 1 FROM import_references WHERE tenant = ? AND reference = ?",
@@ -99,6 +102,18 @@ struct ImportScene {
     }
     let (decision, found) = try decide(action, row)
     return (decision, faults + found)
+  }
+
+  /// What is wrong with the store or the card that a row names which is wrong besides.
+  private func placeFaults(
+    _ row: CardSheetRow, beside faults: [RowFault]
+  ) throws(Refusal) -> [RowFault] {
+    guard let place = row.place, !faults.contains(where: { $0.column == place.column }) else {
+      return []
+    }
+    if place.column == .storeCode { return fault(ofStore: place.id, row).map { [$0] } ?? [] }
+    let permission = place.kind == .unbind ? Permission.cardsUnbind : .cardsUpdate
+    return try withCard(place.id, permission, row) { _ in (.reject, []) }.1
   }
 
   private func decide(
@@ -130,13 +145,16 @@ struct ImportScene {
     return try body(card)
   }
 
+  private func fault(ofStore code: String, _ row: CardSheetRow) -> RowFault? {
+    guard let store = stores[code] else { return row.fault(.storeUnknown, .storeCode) }
+    return store.state == .open ? nil : row.fault(.storeClosed, .storeCode)
+  }
+
   private func decide(
     _ addition: RowAction.Addition, _ row: CardSheetRow
   ) throws(Refusal) -> (RowDecision, [RowFault]) {
-    guard let store = stores[addition.storeCode] else {
-      return (.reject, [row.fault(.storeUnknown, .storeCode)])
-    }
-    guard store.state == .open else { return (.reject, [row.fault(.storeClosed, .storeCode)]) }
+    if let fault = fault(ofStore: addition.storeCode, row) { return (.reject, [fault]) }
+    guard let store = stores[addition.storeCode] else { return (.reject, []) }
     let given = CardCredential.Given(
       number: row.cardNumber.map(Secret.init), last4: nil, brand: nil, fingerprintOf: nil)
     let details = addition.details
@@ -148,6 +166,9 @@ struct ImportScene {
     let known = try CardService.onFile(
       card.credential, in: store.id, of: store.tenant, snapshot)
     guard let known else { return (.add(card), []) }
+    guard known.binding == .bound else {
+      return (.reject, [row.fault(.cardUnbinding, .cardNumber)])
+    }
     let isSameHolder = try snapshot.holds(known, card.holder, keys)
     let isSame = isSameHolder && known.expiry == card.expiry
     return (isSame ? .duplicate(known) : .detailsUpdated(known, card), [])

@@ -37,11 +37,10 @@ final class ImportStream: StreamHandler {
   func halfClose() throws(Refusal) {
     let (work, file, turn) = (work, bytes, turn)
     (bytes, self.turn) = ([], nil)
-    let isTaken = work.service.parts.workers {
-      work.plan(file)
+    work.service.planning.run(on: work.service.parts.workers) { isTurn in
+      isTurn ? work.plan(file) : work.refuse(Refusal(.overloaded))
       withExtendedLifetime(turn) {}
     }
-    if !isTaken { throw Refusal(.overloaded) }
   }
 
   func pull(_ items: inout ItemWriter, _ call: Call) throws(Refusal) -> Pull {
@@ -57,28 +56,6 @@ final class ImportStream: StreamHandler {
   func cancel() { work.cancel() }
 
   func close() { (bytes, turn) = ([], nil) }
-}
-
-/// Leave to read a file: one of a tenant at a time, since it takes memory and a worker.
-final class ImportTurn: Sendable {
-  private let service: Service
-  private let tenant: TenantID
-
-  private static let turnsMax = 4
-
-  private init(_ service: Service, _ tenant: TenantID) {
-    (self.service, self.tenant) = (service, tenant)
-  }
-
-  static func take(_ service: Service, _ tenant: TenantID) throws(Refusal) -> ImportTurn {
-    let isFree = service.importing.withLock { tenants in
-      tenants.count < turnsMax && tenants.insert(tenant).inserted
-    }
-    guard isFree else { throw Refusal(.importRunning) }
-    return ImportTurn(service, tenant)
-  }
-
-  deinit { _ = service.importing.withLock { $0.remove(tenant) } }
 }
 
 /// What goes on behind the stream: on a worker, then on the writer's thread.
@@ -141,7 +118,7 @@ final class ImportWork: Sendable {
 
   private func keep(_ plan: ImportPlan, as state: ImportState) throws(Refusal) {
     let job = ImportID(rawValue: service.identifiers.next())
-    let rows = plan.rows.map { row in
+    let rows = (plan.rows + [plan.heading].compactMap(\.self)).map { row in
       SealedSheetRow(row, of: job, waits: state == .running, service.keys)
     }
     submit({ context throws(Refusal) in
@@ -156,7 +133,7 @@ final class ImportWork: Sendable {
   }
 
   /// A refusal leaves its line, as that of any write does.
-  private func refuse(_ refusal: Refusal) {
+  func refuse(_ refusal: Refusal) {
     service.note(refusal, call)
     let reply = Reply { _ in self.end(.failure(refusal)) }
     service.recordAndReply(refusal, call, AuditRecord(), reply)

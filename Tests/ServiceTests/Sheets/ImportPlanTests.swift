@@ -42,7 +42,7 @@ import Testing
         == [
           "2 card_number CARD_NUMBER_CHECKSUM", "2 exp_month EXPIRY_MONTH_INVALID",
           "2 holder_name VALUE_MISSING", "2 card_type VALUE_UNKNOWN",
-          "3 action VALUE_UNKNOWN",
+          "2 store_code STORE_NOT_FOUND", "3 action VALUE_UNKNOWN",
         ])
   }
 

@@ -188,19 +188,6 @@ import Testing
     #expect(kept == [0])
   }
 
-  @Test("the failed rows come back to be corrected, the number masked, what is wrong behind it")
-  func failedRows() throws {
-    let summary = try importer.apply(
-      Importer.file([Importer.add(cardNumber(1)), Importer.add("4111111111111112")]))
-    for format in [WorkbookFormat.xlsx, .csv] {
-      let rows = try importer.failedRows(summary.job, format)
-      #expect(rows.count == 2)
-      #expect(rows[0].last == "errors")
-      #expect(rows[1][3] == "•••• 1112")
-      #expect(rows[1].last?.hasPrefix("card_number: ") == true)
-    }
-  }
-
   @Test("template, import, export, import: the second changes nothing")
   func roundTrip() throws {
     try importer.apply(Importer.file((0..<20).map { Importer.add(cardNumber($0)) }))
@@ -220,18 +207,5 @@ import Testing
     let other = try merchant.neighbour()
     #expect(try refusal { try importer.report(job, by: other.boss) }?.reason == .notFound)
     #expect(try !merchant.clerk.desk.mayUseStream(Endpoints.cardsImport))
-  }
-
-  @Test("reports are forgotten after a day")
-  func purge() throws {
-    let job = try importer.plan(Importer.file([Importer.add("1")])).job
-    importer.bench.clock.advance(.seconds(23 * 3600))
-    resume()
-    try merchant.boss.login()
-    #expect(try importer.report(job).failed == 1)
-    importer.bench.clock.advance(.seconds(3600))
-    resume()
-    try merchant.boss.login()
-    #expect(try refusal { try importer.report(job) }?.reason == .notFound)
   }
 }
