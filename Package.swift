@@ -38,8 +38,12 @@ let package = Package(
     tests("CryptoTests", ["Crypto"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("Workbook", ["CZlib"]),
+    .target(
+      name: "SheetTesting", dependencies: ["Workbook"], path: "Tests/SheetTesting",
+      swiftSettings: strict),
     .testTarget(
-      name: "WorkbookTests", dependencies: ["Workbook"], exclude: ["Fuzz"], swiftSettings: strict),
+      name: "WorkbookTests", dependencies: ["Workbook", "SheetTesting"], exclude: ["Fuzz"],
+      swiftSettings: strict),
     module("Domain"),
     tests("DomainTests", ["Domain"]),
     module("Sockets", ["CLinux"]),
@@ -73,8 +77,9 @@ let package = Package(
     tests(
       "SystemTests",
       [
-        "CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto", "WireTesting",
-        "MonthTesting",
+        "CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto", "Workbook",
+        "WireTesting",
+        "MonthTesting", "SheetTesting",
       ]),
     .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
     .executableTarget(

@@ -1,17 +1,18 @@
 import Foundation
+import SheetTesting
 import Testing
 
 @testable import Workbook
 
 /// One after the other: LibreOffice takes its time to start.
-@Suite(.serialized, .enabled(if: Program.hasLibreOffice, "there is no soffice here"))
+@Suite(.serialized, .enabled(if: Office.hasLibreOffice, "there is no soffice here"))
 struct LibreOfficeTests {
   @Test("what LibreOffice writes is read, and a number that it destroyed is seen as a number")
   func reading() throws {
-    try Program.inFolder { folder in
+    try Office.inFolder { folder in
       let made = "number,6222020000000000123,2031-08-01\n,'x,\" a \",08/31\n"
       try Data(made.utf8).write(to: folder.appending(path: "made.csv"))
-      #expect(Program.convert("made.csv", to: "xlsx", in: folder))
+      #expect(Office.convert("made.csv", to: "xlsx", in: folder))
       let file = try [UInt8](Data(contentsOf: folder.appending(path: "out/made.xlsx")))
       #expect(try WorkbookFile(file).sheets.map(\.name) == ["made"])
       let found = try rows(file)
@@ -41,9 +42,9 @@ struct LibreOfficeTests {
 
   @Test("a formula that LibreOffice writes is seen as one")
   func formulas() throws {
-    try Program.inFolder { folder in
+    try Office.inFolder { folder in
       try Data(Self.document.utf8).write(to: folder.appending(path: "made.fods"))
-      #expect(Program.convert("made.fods", to: "xlsx", in: folder))
+      #expect(Office.convert("made.fods", to: "xlsx", in: folder))
       let file = try [UInt8](Data(contentsOf: folder.appending(path: "out/made.xlsx")))
       #expect(try WorkbookFile(file).sheets.map(\.name) == ["卡片"])
       #expect(try rows(file).flatMap(\.cells) == [Cell(column: 0, kind: .formula, text: "2")])
@@ -52,12 +53,12 @@ struct LibreOfficeTests {
 
   @Test("what LibreOffice writes in other formats is refused by name")
   func otherFormats() throws {
-    try Program.inFolder { folder in
+    try Office.inFolder { folder in
       try Data("a,b\n1,2\n".utf8).write(to: folder.appending(path: "made.csv"))
       for (format, expected) in [
         ("xls", WorkbookError.Format.compoundFile), ("ods", .openDocument),
       ] {
-        #expect(Program.convert("made.csv", to: format, in: folder))
+        #expect(Office.convert("made.csv", to: format, in: folder))
         let file = try [UInt8](Data(contentsOf: folder.appending(path: "out/made.\(format)")))
         #expect(refusal(file) == .otherFormat(expected))
       }
@@ -66,10 +67,10 @@ struct LibreOfficeTests {
 
   @Test("LibreOffice opens what is written, and finds texts where formulas could be")
   func writing() throws {
-    try Program.inFolder { folder in
+    try Office.inFolder { folder in
       try Data(try WriterTests.file()).write(to: folder.appending(path: "written.xlsx"))
       #expect(
-        Program.convert("written.xlsx", to: "csv:Text - txt - csv (StarCalc):44,34,76", in: folder))
+        Office.convert("written.xlsx", to: "csv:Text - txt - csv (StarCalc):44,34,76", in: folder))
       let text = try String(contentsOf: folder.appending(path: "out/written.csv"), encoding: .utf8)
       #expect(text.contains("新增,=1+1"))
       #expect(text.contains("新增,6222020000000000123"))

@@ -1,9 +1,10 @@
 import Foundation
+import SheetTesting
 import Testing
 
 @testable import Workbook
 
-@Suite(.enabled(if: Program.hasOpenpyxl, "python3 has no openpyxl here"))
+@Suite(.enabled(if: Office.hasOpenpyxl, "python3 has no openpyxl here"))
 struct OpenpyxlTests {
   private static let making = """
     import datetime, openpyxl
@@ -32,8 +33,8 @@ struct OpenpyxlTests {
 
   @Test("what openpyxl writes is read: kinds, digits, runs, merged and hidden parts")
   func reading() throws {
-    try Program.inFolder { folder in
-      let made = try #require(Program.python(Self.making, in: folder))
+    try Office.inFolder { folder in
+      let made = try #require(Office.python(Self.making, in: folder))
       #expect(made.status == 0, "\(made.output)")
       let file = try [UInt8](Data(contentsOf: folder.appending(path: "made.xlsx")))
       let workbook = try WorkbookFile(file)
@@ -85,10 +86,10 @@ struct OpenpyxlTests {
 
   @Test("openpyxl reads what is written: texts as texts, formats, lists, marks and panes")
   func writing() throws {
-    try Program.inFolder { folder in
+    try Office.inFolder { folder in
       let file = try WriterTests.file()
       try Data(file).write(to: folder.appending(path: "written.xlsx"))
-      let checked = try #require(Program.python(Self.checking, in: folder))
+      let checked = try #require(Office.python(Self.checking, in: folder))
       #expect(checked.status == 0, "\(checked.output)")
     }
   }

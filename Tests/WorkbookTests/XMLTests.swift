@@ -1,3 +1,4 @@
+import SheetTesting
 import Testing
 
 @testable import Workbook

@@ -1,5 +1,4 @@
 import API
-import Foundation
 import JSON
 import RPC
 import Sockets
@@ -75,19 +74,11 @@ final class Client {
     return try Answer(receiveAnswer())
   }
 
-  /// Calls a method that takes a file, which goes up in one part.
-  func upload(_ file: [UInt8], to method: String, _ params: String = "{}") throws -> Answer {
-    try send(request(method, params))
-    let id = lastID
-    let opened = try receive()
-    guard Self.isNotification(opened) else { return try Answer(opened) }
-    let part = #"{"data":"\#(Data(file).base64EncodedString())"}"#
-    let rest = [
-      #""rpc.message","params":{"id":\#(id),"seq":0,"value":\#(part)}"#,
-      #""rpc.end","params":{"id":\#(id)}"#,
-    ]
-    for call in rest { try send(Array(#"{"jsonrpc":"2.0","method":\#(call)}"#.utf8)) }
-    return try Answer(receiveAnswer())
+  /// Opens a stream.
+  /// - Returns: its id on the connection.
+  func open(_ method: String, _ params: [UInt8]) throws -> Int64 {
+    try send(request(method, String(copying: params.span)))
+    return lastID
   }
 
   /// The next frame that is no notification.

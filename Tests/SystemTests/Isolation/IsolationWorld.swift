@@ -217,8 +217,7 @@ extension IsolationWorld {
         fingerprintOf: Secret(realm.fingerprint), holder: "Li Xiaofeng", expMonth: 12,
         expYear: 2040, funding: .credit, label: "\(realm.word) card", usage: .checkout,
         gatewayToken: Secret(realm.gatewayToken)))
-    realm.job = try boss.client.upload(Self.sheet, to: "cards.import")
-      .result(ImportSummary.self).job.text
+    realm.job = try boss.client.importing(Self.sheet).job.text
     realm.head = try boss.client.call(Endpoints.auditVerify, AuditVerifyParams()).head
     try makeConsents(realm, boss)
   }

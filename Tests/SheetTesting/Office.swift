@@ -1,17 +1,22 @@
-import Foundation
+package import Foundation
 
-/// Another program that reads and writes workbooks, run on files in a folder of its own.
-enum Program {
-  /// Whether the program runs at all.
-  static let hasOpenpyxl = run("python3", ["-c", "import openpyxl"], in: nil)?.status == 0
-  static let hasLibreOffice = run("soffice", ["--version"], in: nil)?.status == 0
+/// Other programs that read and write workbooks, run on files in a folder of their own.
+package enum Office {
+  /// A Python that has openpyxl: what `CARDD_PYTHON` names, the one on the path, or the system's.
+  private static let interpreter = [
+    ProcessInfo.processInfo.environment["CARDD_PYTHON"], "python3", "/usr/bin/python3",
+  ].compactMap(\.self).first { run($0, ["-c", "import openpyxl"], in: nil)?.status == 0 }
 
-  static func python(_ script: String, in folder: URL) -> (status: Int32, output: String)? {
-    run("python3", ["-c", script], in: folder)
+  package static let hasOpenpyxl = interpreter != nil
+  package static let hasLibreOffice = run("soffice", ["--version"], in: nil)?.status == 0
+
+  /// nil if there is no such Python.
+  package static func python(_ script: String, in folder: URL) -> (status: Int32, output: String)? {
+    interpreter.flatMap { run($0, ["-c", script], in: folder) }
   }
 
-  /// Converts a file with LibreOffice, which keeps its settings in the folder.
-  static func convert(_ file: String, to format: String, in folder: URL) -> Bool {
+  /// Converts a file with LibreOffice, which keeps its settings in the folder, into the folder `out`.
+  package static func convert(_ file: String, to format: String, in folder: URL) -> Bool {
     let settings = "-env:UserInstallation=\(folder.appending(path: "settings").absoluteString)"
     let arguments = [settings, "--headless", "--convert-to", format, "--outdir", "out", file]
     return run("soffice", arguments, in: folder)?.status == 0
@@ -36,11 +41,11 @@ enum Program {
   }
 
   /// Does something with a folder that is there for its time.
-  static func inFolder(_ body: (URL) throws -> Void) throws {
+  package static func inFolder<R>(_ body: (URL) throws -> R) throws -> R {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "workbook-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
+    return try body(folder)
   }
 }

@@ -1,27 +1,29 @@
-@testable import Workbook
-
 /// Makes workbooks from the markup of their parts.
-struct BookMaker {
-  static let declaration = #"<?xml version="1.0" encoding="UTF-8"?>"#
-  static let namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+package struct BookMaker {
+  package static let declaration = #"<?xml version="1.0" encoding="UTF-8"?>"#
+  package static let namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   private static let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let media = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-  var sheetData = ""
-  var beforeData = ""
-  var afterData = ""
-  var strings: String?
-  var styles: String?
-  var workbookProperties = ""
-  var sheetState = ""
-  var workbookType = media + ".sheet.main+xml"
-  var moreTypes = ""
-  var moreRelationships = ""
-  var moreEntries: [ZipMaker.Entry] = []
+  package var sheetData = ""
+  package var beforeData = ""
+  package var afterData = ""
+  package var strings: String?
+  package var styles: String?
+  package var workbookProperties = ""
+  package var sheetState = ""
+  package var workbookType = media + ".sheet.main+xml"
+  package var moreTypes = ""
+  package var moreRelationships = ""
+  package var moreEntries: [ZipMaker.Entry] = []
   /// Before the root of the sheet.
-  var prolog = declaration
+  package var prolog = declaration
 
-  var entries: [ZipMaker.Entry] {
+  package init(sheetData: String = "", strings: String? = nil) {
+    (self.sheetData, self.strings) = (sheetData, strings)
+  }
+
+  package var entries: [ZipMaker.Entry] {
     let sheet = """
       \(prolog)<worksheet xmlns="\(Self.namespace)">\(beforeData)<sheetData>\(sheetData)\
       </sheetData>\(afterData)</worksheet>
@@ -40,7 +42,7 @@ struct BookMaker {
     return entries + moreEntries
   }
 
-  func file() -> [UInt8] { ZipMaker(entries: entries).file() }
+  package func file() -> [UInt8] { ZipMaker(entries: entries).file() }
 
   private func wrap(_ root: String, _ content: String) -> String {
     "\(Self.declaration)<\(root) xmlns=\"\(Self.namespace)\">\(content)</\(root)>"
@@ -81,34 +83,8 @@ struct BookMaker {
   }
 }
 
-/// All rows of the first sheet.
-func rows(
-  _ file: [UInt8], limits: WorkbookLimits = WorkbookLimits()
-) throws(WorkbookError) -> [Row] {
-  let workbook = try WorkbookFile(file, limits: limits)
-  var reader = try workbook.rows(of: workbook.sheets[0])
-  var rows: [Row] = []
-  while let row = try reader.next() { rows.append(row) }
-  return rows
-}
-
-/// The texts of all rows of the first sheet, empty cells left out.
-func texts(_ file: [UInt8]) throws(WorkbookError) -> [[String]] {
-  try rows(file).map { $0.cells.map(\.text) }
-}
-
-/// Why the file is refused; nil if it can be read to its end.
-func refusal(_ file: [UInt8], limits: WorkbookLimits = WorkbookLimits()) -> WorkbookError? {
-  do throws(WorkbookError) {
-    _ = try rows(file, limits: limits)
-    return nil
-  } catch {
-    return error
-  }
-}
-
 /// A row of inline texts.
-func row(_ number: Int, _ texts: [String]) -> String {
+package func row(_ number: Int, _ texts: [String]) -> String {
   let cells = texts.map { #"<c t="inlineStr"><is><t>\#($0)</t></is></c>"# }
   return #"<row r="\#(number)">\#(cells.joined())</row>"#
 }

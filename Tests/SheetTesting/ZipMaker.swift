@@ -1,34 +1,36 @@
 @testable import Workbook
 
 /// Makes zip files, and lets them lie.
-struct ZipMaker {
-  struct Entry {
-    var name: String
-    var content: [UInt8]
-    var isDeflated = true
-    var flags: UInt16 = 0
+package struct ZipMaker {
+  package struct Entry {
+    package var name: String
+    package var content: [UInt8]
+    package var isDeflated = true
+    package var flags: UInt16 = 0
     /// What the directories say instead of the truth.
-    var claimedBytes: Int?
-    var claimedChecksum: UInt32?
-    var localName: String?
+    package var claimedBytes: Int?
+    package var claimedChecksum: UInt32?
+    package var localName: String?
     /// The central record points to where this entry's header lies instead.
-    var pointsTo: String?
-    var isZip64 = false
+    package var pointsTo: String?
+    package var isZip64 = false
 
-    init(_ name: String, _ content: [UInt8]) {
+    package init(_ name: String, _ content: [UInt8]) {
       self.name = name
       self.content = content
     }
 
-    init(_ name: String, _ content: String) {
+    package init(_ name: String, _ content: String) {
       self.init(name, Array(content.utf8))
     }
   }
 
-  var entries: [Entry] = []
-  var trailer: [UInt8] = []
+  package var entries: [Entry] = []
+  package var trailer: [UInt8] = []
 
-  func file() -> [UInt8] {
+  package init(entries: [Entry] = []) { self.entries = entries }
+
+  package func file() -> [UInt8] {
     var file: [UInt8] = []
     var offsets: [String: Int] = [:]
     var stored: [[UInt8]] = []
@@ -72,7 +74,7 @@ struct ZipMaker {
       + number(storedBytes, 8)
   }
 
-  static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+  package static func deflated(_ bytes: [UInt8]) -> [UInt8] {
     var deflater = Deflater()
     var output: [UInt8] = []
     deflater.deflate(bytes.span, isLast: true, onto: &output)
