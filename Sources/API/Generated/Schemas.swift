@@ -6528,22 +6528,26 @@ public struct ImportSummary: Message {
   }
 }
 
-/// How far an import is. It goes on by this id when the connection is lost.
+/// How far an import is. It goes on by this id when the connection is lost. The first one comes
+/// before any row is carried out.
 public struct ImportProgress: Message {
   public var job: ImportID
   public var done: Int64
   public var of: Int64
   public var ok: Int64
+  /// Of those that are ok.
+  public var warnings: Int64
   public var failed: Int64
 
   private static let members = NameTable(
-    "job", "done", "of", "ok", "failed")
+    "job", "done", "of", "ok", "warnings", "failed")
 
-  public init(job: ImportID, done: Int64, of: Int64, ok: Int64, failed: Int64) {
+  public init(job: ImportID, done: Int64, of: Int64, ok: Int64, warnings: Int64, failed: Int64) {
     self.job = job
     self.done = done
     self.of = of
     self.ok = ok
+    self.warnings = warnings
     self.failed = failed
   }
 
@@ -6552,6 +6556,7 @@ public struct ImportProgress: Message {
     var done: Int64?
     var of: Int64?
     var ok: Int64?
+    var warnings: Int64?
     var failed: Int64?
     let first = faults.count
     guard faults.object(&reader) else { return nil }
@@ -6562,17 +6567,19 @@ public struct ImportProgress: Message {
       case .known(1): done = faults.integer(&reader, in: 0...Int64.max)
       case .known(2): of = faults.integer(&reader, in: 0...Int64.max)
       case .known(3): ok = faults.integer(&reader, in: 0...Int64.max)
-      case .known(4): failed = faults.integer(&reader, in: 0...Int64.max)
+      case .known(4): warnings = faults.integer(&reader, in: 0...Int64.max)
+      case .known(5): failed = faults.integer(&reader, in: 0...Int64.max)
       case .known: reader.skip()
       case .unknown: reader.skip()
       }
       if faults.count > mark { faults.place(from: mark, in: member, of: Self.members) }
     }
-    guard let job, let done, let of, let ok, let failed else {
+    guard let job, let done, let of, let ok, let warnings, let failed else {
       faults.require(job != nil, "job", from: first)
       faults.require(done != nil, "done", from: first)
       faults.require(of != nil, "of", from: first)
       faults.require(ok != nil, "ok", from: first)
+      faults.require(warnings != nil, "warnings", from: first)
       faults.require(failed != nil, "failed", from: first)
       return nil
     }
@@ -6580,6 +6587,7 @@ public struct ImportProgress: Message {
     self.done = done
     self.of = of
     self.ok = ok
+    self.warnings = warnings
     self.failed = failed
   }
 
@@ -6600,6 +6608,8 @@ public struct ImportProgress: Message {
     writer.integer(of)
     writer.name("\"ok\":")
     writer.integer(ok)
+    writer.name("\"warnings\":")
+    writer.integer(warnings)
     writer.name("\"failed\":")
     writer.integer(failed)
     writer.endObject()

@@ -16,8 +16,12 @@ extension Entries {
           "cli.cards.unbind", Wording("cards unbind", zh: "解绑卡片"), .cardsUnbind,
           methods: ["cards.prepareUnbind", "cards.confirmUnbind"]),
         Entry(
-          "cli.cards.import", Wording("cards import", zh: "导入卡片"), .cardsImport,
-          methods: ["cards.import", "cards.importReport", "cards.importTemplate"]),
+          "cli.cards.import",
+          Wording("cards template, import, import-report, import-undo", zh: "导入卡片"),
+          .cardsImport,
+          methods: [
+            "cards.import", "cards.importReport", "cards.importTemplate", "cards.importUndo",
+          ]),
         Entry(
           "cli.cards.export", Wording("cards export", zh: "导出卡片"), .cardsExport,
           methods: ["cards.export"]),

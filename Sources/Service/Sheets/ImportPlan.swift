@@ -26,6 +26,13 @@ struct ImportPlan: Sendable {
   var unbinds: Bool { rows.contains { $0.outcome == .unbind } }
   var isFaultless: Bool { !rows.contains { $0.outcome == .reject } }
 
+  /// What is told once the plan is kept to be carried out: the rejected rows are dealt with by then.
+  func acceptance(as job: ImportID) -> ImportProgress {
+    let failed = Int64(rows.count { $0.outcome == .reject })
+    return ImportProgress(
+      job: job, done: failed, of: Int64(rows.count), ok: 0, warnings: 0, failed: failed)
+  }
+
   init(_ book: CardWorkbook, _ scene: ImportScene) throws(Refusal) {
     heading = book.headerFaults.first.map { first in
       Row(

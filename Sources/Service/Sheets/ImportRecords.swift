@@ -174,9 +174,14 @@ extension Snapshot {
     let counts = try counts("outcome", of: job)
     let failed = counts[.reject] ?? 0
     let done = counts.values.reduce(0, +)
+    let warnings = try first(
+      """
+      SELECT count(*) FROM import_rows
+      WHERE tenant = ? AND import = ? AND severity = 0 AND outcome <> 0
+      """, .id(job.tenant), .id(job.id), row: { $0.int(0) })
     return ImportProgress(
       job: job.id, done: Int64(done), of: Int64(job.rows), ok: Int64(done - failed),
-      failed: Int64(failed))
+      warnings: Int64(warnings ?? 0), failed: Int64(failed))
   }
 
   func summary(

@@ -1,5 +1,4 @@
 import API
-import Crypto
 import Domain
 import JSON
 import RPC
@@ -44,7 +43,7 @@ final class ImportStream: StreamHandler {
   }
 
   func pull(_ items: inout ItemWriter, _ call: Call) throws(Refusal) -> Pull {
-    if items.hasRoom, let progress = work.takeProgress() {
+    while items.hasRoom, let progress = work.takeProgress() {
       items.begin()
       progress.write(to: &items.writer)
       try items.end()
@@ -68,8 +67,9 @@ final class ImportWork: Sendable {
   private let state = Mutex(State())
 
   private struct State {
-    var job: ImportID?
     var isCancelled = false
+    /// What the first item tells: the import's id, before any row is carried out.
+    var acceptance: ImportProgress?
     var progress: ImportProgress?
     var outcome: Result<[UInt8], Refusal>?
   }
@@ -80,7 +80,9 @@ final class ImportWork: Sendable {
   }
 
   var outcome: Result<[UInt8], Refusal>? { state.withLock(\.outcome) }
-  func takeProgress() -> ImportProgress? { state.withLock { $0.progress.take() } }
+  func takeProgress() -> ImportProgress? {
+    state.withLock { $0.acceptance.take() ?? $0.progress.take() }
+  }
 
   private func end(_ outcome: Result<[UInt8], Refusal>) {
     state.withLock { $0.outcome = outcome }
@@ -127,8 +129,10 @@ final class ImportWork: Sendable {
       context.record.target = job.text
       return context
     }) {
-      self.state.withLock { $0.job = job }
-      state == .running ? self.goOn(job) : self.finish(job)
+      guard state == .running else { return self.finish(job) }
+      self.state.withLock { $0.acceptance = plan.acceptance(as: job) }
+      self.port.wake()
+      self.goOn(job)
     }
   }
 

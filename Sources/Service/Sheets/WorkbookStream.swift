@@ -1,5 +1,4 @@
 import API
-import Crypto
 import Domain
 import JSON
 import RPC

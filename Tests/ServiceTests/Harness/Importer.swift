@@ -1,5 +1,4 @@
 import API
-import Crypto
 import Foundation
 import JSON
 import RPC

@@ -65,7 +65,7 @@ import Testing
       ]))
     #expect(
       Importer.problems(summary) == ["3 CARD_REPEATED", "4 external_ref REFERENCE_REPEATED"])
-    #expect(summary.problems.first?.message == "Row 2 is about the same card.")
+    #expect(summary.problems.first?.message == "Row 2 is about the same card. Keep one of them.")
   }
 
   @Test("what was shown masked is no number and no name of a new card, and no news of an old one")

@@ -1,5 +1,5 @@
 import API
-import Crypto
+import JSON
 import RPC
 import Testing
 
@@ -162,7 +162,9 @@ import Testing
     let hash = try importer.plan(file).planHash
     let stream = try importer.open(file) { ($0.dryRun, $0.planHash) = (false, hash) }
     let (items, summary) = try importer.finish(stream)
-    #expect(items.contains(#""of":450"#))
+    let first = try #require(items.firstMatch(of: /"job":"(imp_[0-9a-z]+)","done":0,"of":450,/))
+    #expect(first.1 == summary.job.text, "the first item names the import before a row is done")
+    #expect(items.contains(#""done":450,"of":450,"ok":450,"warnings":0,"failed":0"#))
     #expect(summary.state == .done && summary.done == 450)
     #expect(try importer.bench.rows("SELECT count(*) FROM cards", { $0.int(0) }) == [450])
   }

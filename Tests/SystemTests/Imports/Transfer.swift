@@ -1,5 +1,4 @@
 import API
-import Crypto
 import JSON
 import RPC
 
