@@ -8,6 +8,8 @@ package enum ConsoleError: Error, Equatable {
   case tooLarge(path: String, bytesMax: Int)
   /// A file that holds secrets can be read by others, or belongs to someone else.
   case notPrivate(path: String)
+  /// Neither a file on a disk nor a folder: a pipe, or a device.
+  case notRegular(path: String)
 }
 
 extension ConsoleError: CustomStringConvertible {
@@ -18,6 +20,7 @@ extension ConsoleError: CustomStringConvertible {
     case .tooLarge(let path, let bytesMax): "\(path) is larger than \(bytesMax) bytes"
     case .notPrivate(let path):
       "\(path) is not private; make it yours alone with chmod 600, or remove it"
+    case .notRegular(let path): "\(path) is no file on a disk"
     }
   }
 

@@ -21,6 +21,15 @@ package enum Process {
     try FileDescriptor(opening: path, O_RDONLY).readAll(bytesMax: bytesMax)
   }
 
+  /// Whether anything stands at the path.
+  package static func exists(_ path: String) -> Bool { kind(of: path) != nil }
+
+  /// The type of the file at the path, behind links (stat(2)); nil if there is none.
+  static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
   /// Writes a file whole, for whom the umask lets read it.
   ///
   /// - Parameter replaces: whether a file that is there already is written over; else it `isTaken`.

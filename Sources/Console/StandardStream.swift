@@ -13,6 +13,10 @@ package enum StandardStream: CInt, Sendable {
     try Descriptors.writeAll(rawValue, name, text.utf8Span.span)
   }
 
+  package func write(_ bytes: [UInt8]) throws(ConsoleError) {
+    try Descriptors.writeAll(rawValue, name, bytes.span)
+  }
+
   /// All bytes to the end.
   /// - Throws: `tooLarge`, `system`.
   package func readAll(bytesMax: Int) throws(ConsoleError) -> [UInt8] {

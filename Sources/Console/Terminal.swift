@@ -20,9 +20,14 @@ package struct Terminal: ~Copyable {
     try file.writeAll(text.utf8Span.span)
   }
 
-  /// One line without its end; nil when input has ended.
+  /// One line without its end; nil when input has ended. A key that interrupts does so, whatever was
+  /// held back before.
   package borrowing func readLine() throws(ConsoleError) -> String? {
-    Self.line(try Descriptors.read(file.number, path, bytesMax: Self.lineBytesMax))
+    let signals = try HeldSignals()
+    while true {
+      if let bytes = try read(signals) { return Self.line(bytes) }
+      signals.deliver()
+    }
   }
 
   /// One line that is not shown while it is typed; nil when input has ended.
@@ -41,12 +46,19 @@ package struct Terminal: ~Copyable {
     }
   }
 
-  /// The bytes of a line, or nil if a signal came first.
+  /// The same while nothing that is typed is shown.
   private borrowing func readWithoutEcho(
     _ signals: borrowing HeldSignals
   ) throws(ConsoleError) -> [UInt8]? {
     let echo = try EchoOff(file.number)
     defer { echo.restore() }
+    return try read(signals)
+  }
+
+  /// The bytes of a line, or nil if a signal came first.
+  private borrowing func read(
+    _ signals: borrowing HeldSignals
+  ) throws(ConsoleError) -> [UInt8]? {
     var entries = [
       pollfd(fd: file.number, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.number, events: Int16(POLLIN), revents: 0),

@@ -143,6 +143,13 @@ final class Context {
     }
   }
 
+  /// A stream goes on until somebody has had enough, unless a time was asked for.
+  func streamOptions(asAnyone: Bool = false) -> CallOptions {
+    var options = options(asAnyone: asAnyone)
+    if invocation.value("timeout") == nil { options.timeout = nil }
+    return options
+  }
+
   /// - Parameter asAnyone: without the session.
   func options(asAnyone: Bool = false) -> CallOptions {
     var options = CallOptions(timeout: settings.timeout)

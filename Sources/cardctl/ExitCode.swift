@@ -16,6 +16,8 @@ enum ExitCode: Int32 {
   /// A limit was hit, or the server cannot serve now.
   case unavailable = 8
   case deadline = 9
+  /// Rows of a workbook, or of an import, cannot be dealt with or were not.
+  case rowsFailed = 10
   /// SIGINT, as shells tell it.
   case interrupted = 130
 
@@ -24,7 +26,7 @@ enum ExitCode: Int32 {
     case .usage: self = .usage
     case .client(let error): self = ExitCode(error)
     case .console, .notConfirmed, .quiet: self = .failed
-    case .reported(let code): self = code
+    case .refused(_, let code), .reported(let code): self = code
     }
   }
 

@@ -11,8 +11,8 @@ extension Failure {
     switch self {
     case .usage(let error): error.report(language)
     case .client(let error): error.report(language)
-    case .console(let error): ["cardctl: \(error)"]
-    case .notConfirmed(let text): ["cardctl: \(text[language])"]
+    case .console(let error): ["cardctl: \(error.text[language])".printable]
+    case .notConfirmed(let text), .refused(let text, _): ["cardctl: \(text[language])".printable]
     case .quiet, .reported: []
     }
   }
@@ -157,6 +157,11 @@ extension RemoteError {
     "BUILT_IN_ROLE": Text(
       "Take permissions from it instead: cardctl roles revoke ROLE PERMISSION",
       "可改为收回其权限：cardctl roles revoke 角色 权限"),
+    "PLAN_CHANGED": Text(
+      "Look at the plan again: cardctl cards import FILE", "请重新查看计划：cardctl cards import FILE"),
+    "IMPORT_GOES_ON": Text(
+      "Wait for its end: cardctl cards import-report JOB", "请等待其结束：cardctl cards import-report JOB"),
+    "SHEET_EMPTY": .template, "COLUMN_MISSING": .template,
     "REASON_REQUIRED": Text("Add: --reason TEXT", "请加上 --reason TEXT"),
     "DEADLINE_EXCEEDED": Text(
       "Try again, with a greater --timeout if need be.", "请重试，必要时加大 --timeout。"),
@@ -172,6 +177,10 @@ extension RemoteError {
 }
 
 extension Text {
+  fileprivate static let template = Text(
+    "Begin with the template: cardctl cards template -o cards.xlsx",
+    "请从模板开始：cardctl cards template -o cards.xlsx")
+
   fileprivate static let login = Text(
     "Log in: cardctl login [--tenant ID] ACCOUNT", "请登录：cardctl login [--tenant ID] ACCOUNT")
 }

@@ -8,6 +8,8 @@ enum Failure: Error {
   case console(ConsoleError)
   /// The person at the terminal did not go on; nothing has happened.
   case notConfirmed(Text)
+  /// What was asked for cannot be, for a reason that is found here.
+  case refused(Text, ExitCode)
   /// The answer itself says it all.
   case quiet
   /// The output says it all; the program ends with this code.

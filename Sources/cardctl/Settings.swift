@@ -6,6 +6,8 @@ struct Settings: Sendable {
   let socket: SocketPath
   let format: Output.Format
   let layout: Output.Layout
+  /// Whether `-o` names a file that is to be written.
+  let namesFile: Bool
   let usesPager: Bool
   let language: Language
   let timeout: Duration
@@ -48,7 +50,9 @@ struct Settings: Sendable {
     } catch {
       throw UsageError(error.text.english, error.text.chinese)
     }
-    (format, layout) = try Self.form(invocation.value("output"))
+    let output = invocation.value("output")
+    namesFile = invocation.command.writesFile && output.map(Self.fileForms.contains) == false
+    (format, layout) = try Self.form(namesFile ? nil : output)
     usesPager = !invocation.has("no-pager")
     language = try Self.language(invocation.value("locale"), environment)
     timeout = try Self.timeout(invocation.value("timeout"))
@@ -58,6 +62,9 @@ struct Settings: Sendable {
 
   /// The forms of a result.
   private static let forms = ["table", "wide", "json", "jsonl", "csv"]
+
+  /// Those that a command has beside its file, whose own names end otherwise.
+  private static let fileForms = ["table", "wide", "json", "jsonl"]
 
   private static func form(
     _ value: String?

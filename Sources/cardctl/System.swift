@@ -8,6 +8,20 @@ struct System {
   /// All of standard input.
   var readInput: () throws(ConsoleError) -> [UInt8]
   var readFile: (String) throws(ConsoleError) -> [UInt8]
+  /// A regular file, to be read part by part.
+  var openFile: (String) throws(ConsoleError) -> FileParts = { (path) throws(ConsoleError) in
+    try FileParts(path)
+  }
+  /// Whether anything stands at a path.
+  var exists: (String) -> Bool = Process.exists
+  /// A file that comes about whole or not at all.
+  var draft: (String) throws(ConsoleError) -> any Sink = { (path) throws(ConsoleError) in
+    try FileDraft(path)
+  }
+  /// Bytes for standard output.
+  var writeBytes: ([UInt8]) throws(ConsoleError) -> Void = { (bytes) throws(ConsoleError) in
+    try StandardStream.output.write(bytes)
+  }
   /// Writes a file whole; what is there already is replaced only if that is wanted.
   var writeFile: (String, [UInt8], _ replaces: Bool) throws(ConsoleError) -> Void
   /// Whether standard output shows colours.
@@ -26,6 +40,8 @@ struct System {
   var dialog: () -> (any Dialog)?
   /// What Ctrl-C does while a stream is followed.
   var interruption = CallingThread.Interruption.none
+  /// How long to wait before something is asked again that was not there, or not done.
+  var pause = Duration.milliseconds(500)
 
   /// No input of a person or of a call is longer.
   private static let inputBytesMax = 16 << 20
@@ -73,6 +89,17 @@ extension System {
     return command.isEmpty || command == "cat" ? nil : command
   }
 }
+
+/// What takes a file's bytes as they come.
+protocol Sink {
+  func append(_ bytes: [UInt8]) throws(ConsoleError)
+  /// All is there.
+  func place(replaces: Bool) throws(ConsoleError)
+  /// Not all will be there: nothing of it stays where that can be.
+  func discard()
+}
+
+extension FileDraft: Sink {}
 
 /// A person who can be asked.
 protocol Dialog {

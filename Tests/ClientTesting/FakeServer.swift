@@ -24,6 +24,8 @@ package final class FakeServer: Sendable {
     case error(String)
     /// Frames with these texts.
     case texts([String])
+    /// Frames with these texts, and the connection's end behind them.
+    case lastTexts([String])
     /// These very bytes.
     case bytes([UInt8])
     case close
@@ -162,6 +164,7 @@ private final class FakePeer {
       let answer = script(call)
       if case .close = answer { return false }
       try send(answer, to: call.id, loop)
+      if case .lastTexts = answer { return false }
     }
     return true
   }
@@ -218,7 +221,7 @@ extension FakeServer.Answer {
     switch self {
     case .result(let json): Self.frame("{\"jsonrpc\":\"2.0\",\"id\":\(id),\"result\":\(json)}")
     case .error(let json): Self.frame("{\"jsonrpc\":\"2.0\",\"id\":\(id),\"error\":\(json)}")
-    case .texts(let texts): texts.flatMap(Self.frame)
+    case .texts(let texts), .lastTexts(let texts): texts.flatMap(Self.frame)
     case .bytes(let bytes): bytes
     case .close, .nothing: []
     }

@@ -42,6 +42,14 @@ import Testing
     #expect(words("call", "cards.b", stage: stage) == ["cards.bind"])
     #expect(words("completions", "", stage: stage) == ["bash", "zsh", "fish"])
     #expect(words("login", "--password-file", "", stage: stage) == [":files"])
+    for line in ["import", "export -o", "export --output", "template -o", "import-report imp_1 -o"]
+    {
+      #expect(
+        words(in: ["cards"] + line.split(separator: " ").map(String.init) + [""], stage) == [
+          ":files"
+        ])
+    }
+    #expect(words("cards", "export", "--o", stage: stage) == ["--output"])
     #expect(words("cards", "zzz", "", stage: stage) == [])
     #expect(words("ping", "", stage: stage) == [])
     #expect(stage.methods.isEmpty)

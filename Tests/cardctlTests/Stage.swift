@@ -27,8 +27,12 @@ final class Stage {
   /// The pagers that were run, and the zones that were adopted.
   private(set) var pagers: [String] = []
   private(set) var zones: [String] = []
+  /// What takes the place of a disk, where that is to fail.
+  var draft: ((String) throws(ConsoleError) -> any Sink)?
   private(set) var output = ""
   private(set) var errors = ""
+  /// What was written to standard output as it is.
+  private(set) var outputBytes: [UInt8] = []
 
   /// A person with answers ready, who remembers what was shown.
   final class Person: Dialog {
@@ -50,8 +54,11 @@ final class Stage {
     }
   }
 
-  init(_ script: @escaping FakeServer.Script) throws {
-    server = try FakeServer(folder.socketPath(), script)
+  /// - Parameter signals: answers notifications.
+  init(
+    signals: @escaping FakeServer.Script = { _ in .nothing }, _ script: @escaping FakeServer.Script
+  ) throws {
+    server = try FakeServer(folder.socketPath(), signals: signals, script)
     environment = ["CARDD_SOCKET": server.path.path, "XDG_STATE_HOME": "\(folder.path)/state"]
   }
 
@@ -85,7 +92,8 @@ final class Stage {
   func run(_ arguments: [String]) -> ExitCode {
     output = ""
     errors = ""
-    let system = System(
+    outputBytes = []
+    var system = System(
       environment: { self.environment[$0] },
       write: { (stream, text) throws(ConsoleError) in
         if stream == .output { self.output += text } else { self.errors += text }
@@ -104,7 +112,9 @@ final class Stage {
         return true
       },
       adoptZone: knowsZones ? { self.zones.append($0) } : nil,
-      dialog: { self.person })
+      dialog: { self.person }, pause: .zero)
+    system.writeBytes = { (bytes) throws(ConsoleError) in self.outputBytes += bytes }
+    if let draft { system.draft = draft }
     return Program(system: system).run(arguments)
   }
 

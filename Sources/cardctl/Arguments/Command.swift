@@ -31,6 +31,9 @@ struct Command: Sendable {
     if case .call(_, .list) = action { true } else { false }
   }
 
+  /// Whether its `-o` names a file rather than a form.
+  var writesFile: Bool { options.contains { $0.name == "output" } }
+
   var name: String { path.joined(separator: " ") }
 
   /// How it is written, without options.

@@ -84,7 +84,7 @@ extension Command {
         .list("transitions", .transition, none: Text("Nothing has happened to it.", "没有状态变化记录。")))),
   ]
 
-  private static let filters: [Option] = [
+  static let filters: [Option] = [
     Option(
       "status", .choice(CardStatus.names(\.name)), "status",
       Text("Only cards with this status.", "按状态筛选。")),

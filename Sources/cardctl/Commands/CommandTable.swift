@@ -3,7 +3,8 @@ import API
 extension Command {
   /// Every command, in the order in which help lists them.
   static let all =
-    session + cards + screening + signals + channels + payments + alerts + entries + tenants
+    session + cards + sheets + screening + signals + channels + payments + alerts + entries
+    + tenants
     + stores + accounts + roles + access + support + audit + server + top + completions
 }
 

@@ -40,12 +40,10 @@ struct Following {
   private typealias Items = BidirectionalStream<RawJSON, RawJSON, RawJSON, RawJSON>
 
   private func open() throws(Failure) -> Items {
-    var options = context.options(asAnyone: asAnyone)
-    // A stream goes on until somebody has had enough, unless a time was asked for.
-    if context.invocation.value("timeout") == nil { options.timeout = nil }
+    let options = context.streamOptions(asAnyone: asAnyone)
     let (method, params) = (method, RawJSON(text: params))
     return try context.perform(interruption: context.system.interruption) {
-      [options] (client) async throws(ClientError) in
+      (client) async throws(ClientError) in
       try await client.stream(method, params, options: options)
     }
   }

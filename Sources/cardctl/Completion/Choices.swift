@@ -50,6 +50,7 @@ struct Choices {
   func operand(_ name: String) -> [Candidate] {
     if let source = Self.operands[name] { return fetched(source) }
     if name.contains("METHOD") { return methods }
+    if name == "FILE" { return [Candidate(word: CompletionScript.files)] }
     // Words that stand for themselves: bash|zsh|fish.
     guard name.contains("|"), name == name.lowercased() else { return [] }
     return name.split(separator: "|").map { Candidate(word: String($0)) }

@@ -52,7 +52,8 @@ struct Completion {
   private func valued(_ word: String) -> Option? {
     guard word.hasPrefix("-") else { return nil }
     let name = word == "-o" ? "output" : String(word.drop { $0 == "-" })
-    let known = Settings.options + (command?.options ?? Command.all.flatMap(\.options))
+    // What a command makes of an option comes before what it is elsewhere.
+    let known = (command?.options ?? []) + Settings.options + Command.all.flatMap(\.options)
     return known.first { $0.name == name && $0.takesValue }
   }
 
@@ -87,7 +88,8 @@ struct Completion {
   // MARK: What may follow
 
   private var options: [Candidate] {
-    let all = (command?.options ?? []) + Settings.options
+    let own = command?.options ?? []
+    let all = own + Settings.options.filter { option in !own.contains { $0.name == option.name } }
     return all.map { Candidate(word: "--\($0.name)", help: $0.help[language]) }
   }
 

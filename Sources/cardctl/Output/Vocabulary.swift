@@ -3,7 +3,7 @@ import RPC
 /// What the values of an enumeration are called. In English a value speaks for itself, underscores
 /// apart, unless a name is given.
 struct Vocabulary: Sendable {
-  private let words: [String: Text]
+  private var words: [String: Text]
   /// How good each value is, where that is a question.
   private(set) var tones: [String: Report.Tone] = [:]
 
@@ -18,6 +18,13 @@ struct Vocabulary: Sendable {
   private func toned(_ tones: [String: Report.Tone]) -> Vocabulary {
     var vocabulary = self
     vocabulary.tones = tones
+    return vocabulary
+  }
+
+  /// The same where a value is its own English word, underscores and all.
+  private var literal: Vocabulary {
+    var vocabulary = self
+    for (value, word) in words { vocabulary.words[value] = Text(value, word.chinese) }
     return vocabulary
   }
 
@@ -111,6 +118,19 @@ struct Vocabulary: Sendable {
   static let paymentOutcome = Vocabulary([
     "pending": "进行中", "approved": "成功", "declined": "失败", "unknown": "结果未知",
   ]).toned(["approved": .good, "declined": .bad, "unknown": .doubtful])
+
+  static let importState = Vocabulary([
+    "planned": "仅计划", "running": "执行中", "done": "已完成", "cancelled": "已取消", "rejected": "未执行",
+    "failed": "已中止",
+  ]).toned(["done": .good, "cancelled": .doubtful, "rejected": .bad, "failed": .bad])
+
+  /// The headers of a card workbook.
+  static let cardColumn = Vocabulary([
+    "action": "操作", "store_code": "门店编码", "card_id": "卡片编号", "card_number": "卡号",
+    "holder_name": "持卡人姓名", "exp_month": "有效期月", "exp_year": "有效期年", "card_type": "卡类型",
+    "bank_name": "开户银行", "currency": "币种", "usage": "用途", "priority": "优先级",
+    "invalid_reason": "失效原因", "external_ref": "外部流水号", "remark": "备注",
+  ]).literal
 
   static let retry = Vocabulary(
     ["never": "不可重试", "wait": "稍后重试", "limited": "限次重试", "after_fix": "更正后重试"],

@@ -40,7 +40,7 @@ extension Report {
   }
 
   /// A bar to an eighth of a column (Unicode, U+2588…U+258F). What is there is never without a mark.
-  private static func blocks(_ length: Double, in columns: Int) -> String {
+  static func blocks(_ length: Double, in columns: Int) -> String {
     guard length > 0 else { return "" }
     let eighths = max(1, Int((min(1, length) * Double(columns * 8)).rounded()))
     let parts: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]

@@ -52,7 +52,7 @@ final class Program {
   }
 
   /// It stands beside the test bundle.
-  private static let path: String = {
+  static let path: String = {
     let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     return bundle.deletingLastPathComponent().appendingPathComponent("cardd").path
   }()
