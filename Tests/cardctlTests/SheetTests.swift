@@ -131,6 +131,20 @@ import Testing
     }
   }
 
+  @Test("Ctrl-C while a file comes leaves nothing of it")
+  func interrupted() throws {
+    let stage = try stage { [FakeImports.item($0, 3, #"{"data":""}"#)] }
+    let terminal = PseudoTerminal(columns: 80, rows: 24)
+    let process = ProgramProcess(
+      ["cards", "export", "-o", stage.folder.path + "/new.csv"], on: terminal,
+      environment: stage.environment)
+    while names(in: stage.folder.path).isEmpty { sched_yield() }
+    while stage.methods.isEmpty { sched_yield() }
+    terminal.type("\u{3}")
+    #expect(process.end() == .exit(130))
+    #expect(names(in: stage.folder.path).isEmpty)
+  }
+
   private func names(in folder: String) -> [String] {
     guard let directory = unsafe opendir(folder) else { return [] }
     defer { _ = unsafe closedir(directory) }

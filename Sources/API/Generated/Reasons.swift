@@ -508,13 +508,13 @@ extension Reason {
         chinese: "请填写收到代码的时间，并核对时钟。"))
   }
 
-  /// The file exceeds what is taken: {what}.
+  /// The file is larger than what is taken.
   package static var fileTooLarge: Reason {
     Reason(
       "FILE_TOO_LARGE", .resourceExhausted,
       message: Text(
-        english: "The file exceeds what is taken: {what}.",
-        chinese: "文件超出限制：{what}。"),
+        english: "The file is larger than what is taken.",
+        chinese: "文件超出限制。"),
       action: Text(
         english: "Split it: at most 10 MiB, 5000 rows and 64 columns.",
         chinese: "请拆分文件：最多 10 MiB、5000 行、64 列。"))

@@ -98,7 +98,7 @@ extension Refusal {
   /// Why a file is not taken. It names nothing that stands in the file.
   init(workbook error: WorkbookError) {
     switch error {
-    case .tooLarge(let limit): self.init(.fileTooLarge, .init("what", "\(limit)"))
+    case .tooLarge: self.init(.fileTooLarge)
     case .otherFormat(.encrypted): self.init(.fileEncrypted)
     case .otherFormat(.compoundFile), .otherFormat(.binaryWorkbook), .otherFormat(.openDocument):
       self.init(.fileOldWorkbook)
@@ -112,8 +112,13 @@ extension Refusal {
     switch fault {
     case .forbidden:
       self.init(violations: [RPC.FieldViolation("header", .sensitiveDataForbidden)])
-    case .doubled(let column, _): self.init(.columnDoubled, .init("column", column.rawValue))
-    case .missing(let column): self.init(.columnMissing, .init("column", column.rawValue))
+    case .doubled(let column, _): self.init(.columnDoubled, Self.name(of: column))
+    case .missing(let column): self.init(.columnMissing, Self.name(of: column))
     }
+  }
+
+  /// Both of its headers, since a file may have either.
+  private static func name(of column: CardColumn) -> RPC.Reason.Argument {
+    .init("column", "\(column.header.en) / \(column.header.zhCN)")
   }
 }

@@ -28,17 +28,17 @@ final class ImportStream: StreamHandler {
     }
     guard bytes.count + part.count <= CardWorkbook.bytesMax else {
       bytes = []
-      throw Refusal(.fileTooLarge, .init("what", "fileBytes"))
+      throw Refusal(.fileTooLarge)
     }
     bytes += part
   }
 
   func halfClose() throws(Refusal) {
-    let (work, file, turn) = (work, bytes, turn)
-    (bytes, self.turn) = ([], nil)
+    let (work, file) = (work, bytes)
+    work.take(turn)
+    (bytes, turn) = ([], nil)
     work.service.planning.run(on: work.service.parts.workers) { isTurn in
       isTurn ? work.plan(file) : work.refuse(Refusal(.overloaded))
-      withExtendedLifetime(turn) {}
     }
   }
 
@@ -67,6 +67,8 @@ final class ImportWork: Sendable {
   private let state = Mutex(State())
 
   private struct State {
+    /// Held until the file has been read; whoever hears of the plan can send the next.
+    var turn: ImportTurn?
     var isCancelled = false
     /// What the first item tells: the import's id, before any row is carried out.
     var acceptance: ImportProgress?
@@ -91,16 +93,22 @@ final class ImportWork: Sendable {
 
   // MARK: On a worker
 
+  func take(_ turn: ImportTurn?) { state.withLock { $0.turn = turn } }
+
   func plan(_ file: [UInt8]) {
     do throws(Refusal) {
-      let book = try CardWorkbook(file, params.format)
-      let plan = try service.read(service.longReader) { snapshot throws(Refusal) in
-        try ImportPlan(
-          book, try ImportScene(snapshot, principal, service.keys, at: service.now))
-      }
+      let plan = try self.plan(of: file)
+      take(nil)
       try keep(plan, as: try state(of: plan))
     } catch {
       refuse(error)
+    }
+  }
+
+  private func plan(of file: [UInt8]) throws(Refusal) -> ImportPlan {
+    let book = try CardWorkbook(file, params.format)
+    return try service.read(service.longReader) { snapshot throws(Refusal) in
+      try ImportPlan(book, try ImportScene(snapshot, principal, service.keys, at: service.now))
     }
   }
 
@@ -138,6 +146,7 @@ final class ImportWork: Sendable {
 
   /// A refusal leaves its line, as that of any write does.
   func refuse(_ refusal: Refusal) {
+    take(nil)
     service.note(refusal, call)
     let reply = Reply { _ in self.end(.failure(refusal)) }
     service.recordAndReply(refusal, call, AuditRecord(), reply)

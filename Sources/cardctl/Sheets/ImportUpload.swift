@@ -33,8 +33,9 @@ struct ImportUpload {
     try check(file, stream.opening["bytes"]?.integer)
     do throws(Failure) {
       try send(file, to: stream)
-    } catch .client(.disconnected) {
+    } catch {
       try line.clear()
+      guard case .client(.disconnected) = error else { throw error }
       throw .refused(
         Text(
           "The connection was lost while the file was sent: nothing was changed.",

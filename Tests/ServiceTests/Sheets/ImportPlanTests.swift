@@ -154,4 +154,16 @@ import Testing
     first = nil
     _ = try second()
   }
+
+  @Test("whoever has heard of a plan, or of a refusal, can send the next file at once")
+  func nextTurn() throws {
+    for row in [Importer.add(cardNumber(1)), ""] {
+      let file = row.isEmpty ? [] : Importer.file([row])
+      let stream = try importer.open(file)
+      _ = try refusal { try importer.finish(stream) }
+      let next = try merchant.boss.desk.open(Endpoints.cardsImport, CardsImportParams())
+      withExtendedLifetime(stream) {}
+      next.handler.close()
+    }
+  }
 }
