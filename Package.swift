@@ -62,6 +62,9 @@ let package = Package(
     .target(
       name: "MonthTesting", dependencies: ["API", "RPC", "WireTesting"],
       path: "Tests/MonthTesting", swiftSettings: strict),
+    .target(
+      name: "SchemaTesting", path: "Tests/SchemaTesting", exclude: ["Texts"],
+      swiftSettings: strict),
     module("Server", ["API", "RPC", "JSON", "Sockets"]),
     tests("ServerTests", ["Server", "API", "RPC", "JSON", "Sockets", "WireTesting"]),
     module("Service", ["API", "RPC", "JSON", "Domain", "Storage", "Crypto", "Workbook"]),
@@ -72,14 +75,13 @@ let package = Package(
       "ServiceTests",
       [
         "Service", "API", "RPC", "JSON", "Domain", "Storage", "Crypto", "Workbook", "WireTesting",
-        "MonthTesting",
+        "MonthTesting", "SchemaTesting",
       ]),
     tests(
       "SystemTests",
       [
         "CardClient", "API", "RPC", "JSON", "Sockets", "Storage", "Crypto", "Workbook",
-        "WireTesting",
-        "MonthTesting", "SheetTesting",
+        "WireTesting", "MonthTesting", "SchemaTesting", "SheetTesting",
       ]),
     .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
     .executableTarget(

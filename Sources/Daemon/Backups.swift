@@ -11,6 +11,8 @@ package enum Backups {
   package static func make(_ data: DataDirectory, at path: String) throws -> Result {
     let chain = try AuditChain(KeyRing.load(at: data.keys))
     let now = Daemon.clock()
+    // What cannot be looked through is not copied.
+    _ = try Inspection(ofDatabase: data.database)
     let report = try described(path) { () throws(Refusal) in
       try Backup.take(of: data.database, to: path, chain)
     }
@@ -52,7 +54,7 @@ package enum Backups {
     }
     do {
       guard report.isSound else { throw DaemonError(unsound(report, path, data)) }
-      if report.schema >= SealedCensus.schemaMin { try expectKeys(of: copy, path, data) }
+      try expectKeys(of: copy, path, data)
       let former = try DatabaseCopy.replace(
         data.database, with: copy, keepingAs: "\(data.database).before-\(Daemon.clock().compact)")
       return Restoration(report: report, former: former)

@@ -36,19 +36,14 @@ package enum Check {
   private static func findings(
     _ inspection: Inspection, _ keys: KeyRing
   ) throws(Refusal) -> [String]? {
-    guard inspection.schemaVersion == Consistency.schema else { return nil }
+    guard inspection.schemaVersion == Schema.newest else { return nil }
     return try inspection.read { snapshot throws(Refusal) in
       try Consistency.findings(snapshot, sealKeys: keys.sealKeyIDs)
     }
   }
 
   private static func open(_ path: String) throws(DaemonError) -> Inspection {
-    let inspection: Inspection
-    do throws(StorageError) {
-      inspection = try Inspection(path: path, applicationID: Schema.applicationID)
-    } catch {
-      throw DaemonError(error, at: path)
-    }
+    let inspection = try Inspection(ofDatabase: path)
     guard inspection.schemaVersion >= AuditCheck.schemaMin else {
       throw DaemonError(
         "\(path) is of an edition whose audit has no chains; `cardd serve` brings it up to date")

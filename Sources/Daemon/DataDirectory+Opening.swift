@@ -2,6 +2,17 @@ import Crypto
 import Service
 import Storage
 
+extension Inspection {
+  /// Looks at a database of this program or of an earlier edition.
+  convenience init(ofDatabase path: String) throws(DaemonError) {
+    do throws(StorageError) {
+      try self.init(path: path, applicationID: Schema.applicationID, schemaMax: Schema.newest)
+    } catch {
+      throw DaemonError(error, at: path)
+    }
+  }
+}
+
 extension DataDirectory {
   /// - Parameter onFatal: told when a commit could not be made durable: the process has to end.
   func open(

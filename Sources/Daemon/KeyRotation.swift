@@ -60,14 +60,11 @@ package enum KeyRotation {
 extension SealedCensus {
   /// - Parameter path: a database, beside a server at work too.
   init(ofDatabase path: String) throws {
-    let inspection: Inspection
-    do throws(StorageError) {
-      inspection = try Inspection(path: path, applicationID: Schema.applicationID)
-    } catch {
-      throw DaemonError(error, at: path)
-    }
+    let inspection = try Inspection(ofDatabase: path)
     do {
-      self = try inspection.read { snapshot throws(Refusal) in try SealedCensus(snapshot) }
+      self = try inspection.read { snapshot throws(Refusal) in
+        try SealedCensus(snapshot, schema: inspection.schemaVersion)
+      }
     } catch {
       throw DaemonError("\(path) cannot be read: \(error.cause ?? "\(error.reason.name)")")
     }

@@ -9,8 +9,6 @@ package enum Backup {
   /// What a copy holds.
   package struct Report: Sendable {
     package let bytes: Int
-    /// The number of its last migration.
-    package let schema: Int
     /// Of the audit in it; nil for editions whose audit has no chains.
     package let audit: AuditVerifyResult?
     /// When the last line of that was written.
@@ -54,16 +52,15 @@ package enum Backup {
         )
       }
     }
-    return Report(
-      bytes: copy.bytes, schema: copy.schemaVersion, audit: audit, lastChange: lastChange,
-      faults: faults)
+    return Report(bytes: copy.bytes, audit: audit, lastChange: lastChange, faults: faults)
   }
 
   private static func open(
     _ path: String
   ) throws(Refusal) -> (copy: Inspection, faults: [String]) {
     do throws(StorageError) {
-      let copy = try Inspection(path: path, applicationID: Schema.applicationID)
+      let copy = try Inspection(
+        path: path, applicationID: Schema.applicationID, schemaMax: Schema.newest)
       return (copy, try copy.faults())
     } catch {
       throw Refusal(storage: error)

@@ -28,6 +28,9 @@ package enum Schema {
     Migration(13, "signals of attempts", sql: attemptSignals),
   ]
 
+  /// What this program brings databases to: the number of the last migration.
+  package static var newest: Int { migrations.last?.number ?? 0 }
+
   private static let identity: StaticString = """
     CREATE TABLE tenants (
       id INTEGER PRIMARY KEY,

@@ -6,8 +6,9 @@ package final class Inspection {
   /// The number of the last migration.
   package let schemaVersion: Int
 
-  /// - Throws: `missing`, `foreignFile`, or what the file itself fails with.
-  package init(path: String, applicationID: Int32) throws(StorageError) {
+  /// - Parameter schemaMax: the number of the last migration that this program knows.
+  /// - Throws: `missing`, `foreignFile`, `newer`, or what the file itself fails with.
+  package init(path: String, applicationID: Int32, schemaMax: Int) throws(StorageError) {
     try DatabaseFile.prepare(path: path, create: false)
     self.path = path
     connection = try Connection.open(path: path, vfs: nil, isReadOnly: true)
@@ -18,6 +19,7 @@ package final class Inspection {
     }
     try connection.run("BEGIN DEFERRED")
     schemaVersion = try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0
+    guard schemaVersion <= schemaMax else { throw .newer(found: schemaVersion, known: schemaMax) }
   }
 
   /// How long the file is, without its log.

@@ -3,22 +3,13 @@
 package struct Migration: Sendable {
   package let number: Int
   package let name: StaticString
-  let steps: @Sendable (Transaction) throws(StorageError) -> Void
+  /// Statements, separated by semicolons.
+  package let sql: StaticString
 
   /// - Parameter number: greater than those before it; the first is 1 or more.
-  package init(
-    _ number: Int, _ name: StaticString,
-    steps: @escaping @Sendable (Transaction) throws(StorageError) -> Void
-  ) {
+  package init(_ number: Int, _ name: StaticString, sql: StaticString) {
     self.number = number
     self.name = name
-    self.steps = steps
-  }
-
-  /// A migration that runs the statements of `sql`, separated by semicolons.
-  package init(_ number: Int, _ name: StaticString, sql: StaticString) {
-    self.init(number, name) { (transaction) throws(StorageError) in
-      try transaction.connection.run(script: sql.description)
-    }
+    self.sql = sql
   }
 }

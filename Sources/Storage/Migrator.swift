@@ -6,14 +6,12 @@ struct Migrator {
 
   /// Applies the migrations that the database lacks.
   ///
-  /// - Throws: `newer`, `migrationFailed`, or what the file itself fails with.
+  /// - Throws: `migrationFailed`, or what the file itself fails with.
   func migrate(_ connection: Connection) throws(StorageError) {
     precondition(
       zip(migrations, migrations.dropFirst()).allSatisfy { $0.number < $1.number }
         && migrations.allSatisfy { $0.number > 0 }, "migrations are numbered in order from 1")
-    let known = migrations.last?.number ?? 0
-    let found = try number("PRAGMA user_version", on: connection)
-    guard found <= known else { throw .newer(found: found, known: known) }
+    let found = try version(of: connection)
     // A rebuilt table would drag those that name it along; the references are checked as a whole
     // instead: https://sqlite.org/lang_altertable.html#otheralter
     try connection.run("PRAGMA foreign_keys = OFF")
@@ -29,10 +27,20 @@ struct Migrator {
     try connection.first(sql) { $0.int(0) } ?? 0
   }
 
-  /// Refuses a file of another program, and marks an empty one as ours.
+  private func version(of connection: Connection) throws(StorageError) -> Int {
+    try number("PRAGMA user_version", on: connection)
+  }
+
+  /// Refuses a file of another program or of a later edition, and marks an empty one as ours.
+  ///
+  /// - Throws: `foreignFile`, `newer`, or what the file itself fails with.
   func claim(_ connection: Connection) throws(StorageError) {
+    let (version, known) = (try version(of: connection), migrations.last?.number ?? 0)
     let found = try number("PRAGMA application_id", on: connection)
-    guard found != applicationID else { return }
+    guard found != applicationID else {
+      guard version <= known else { throw .newer(found: version, known: known) }
+      return
+    }
     guard found == 0, try number("SELECT count(*) FROM sqlite_schema", on: connection) == 0 else {
       throw .foreignFile("application_id \(found), expected \(applicationID)")
     }
@@ -45,8 +53,8 @@ struct Migrator {
     do throws(StorageError) {
       try connection.run("BEGIN IMMEDIATE")
       // Another process may have done it while this one waited for the lock.
-      if try number("PRAGMA user_version", on: connection) < migration.number {
-        try migration.steps(Transaction(connection: connection))
+      if try version(of: connection) < migration.number {
+        try connection.run(script: migration.sql.description)
         try checkReferences(connection)
         try connection.run(script: "PRAGMA user_version = \(migration.number)")
       }

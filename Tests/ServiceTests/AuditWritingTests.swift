@@ -105,7 +105,8 @@ struct AuditWritingTests {
       let database = try open(folder + "/cardd.db", Schema.migrations)
       _ = try service(database, keys)
       let inspection = try Inspection(
-        path: folder + "/cardd.db", applicationID: Schema.applicationID)
+        path: folder + "/cardd.db", applicationID: Schema.applicationID,
+        schemaMax: Schema.newest)
       let lines = try inspection.read { (snapshot) throws(StorageError) in
         try snapshot.all("SELECT sequence, tenant, outcome FROM audit ORDER BY place") {
           "\($0.int(1)) \($0.int(0)) \($0.text(2))"

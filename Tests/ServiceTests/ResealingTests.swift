@@ -92,7 +92,9 @@ struct ResealingTests {
   }
 
   private func census() throws -> SealedCensus {
-    try bench.service.read(0) { snapshot throws(Refusal) in try SealedCensus(snapshot) }
+    try bench.service.read(0) { snapshot throws(Refusal) in
+      try SealedCensus(snapshot, schema: Schema.newest)
+    }
   }
 
   @Test("interrupted after any piece and begun anew, it comes to the same end")

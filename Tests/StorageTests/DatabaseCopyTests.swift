@@ -26,7 +26,7 @@ struct DatabaseCopyTests {
   }
 
   private func count(_ path: String) throws -> Int {
-    let copy = try Inspection(path: path, applicationID: Fixture.applicationID)
+    let copy = try Inspection(path: path, applicationID: Fixture.applicationID, schemaMax: 1)
     #expect(try copy.faults().isEmpty)
     return try copy.read { snapshot throws(StorageError) in
       try snapshot.first("SELECT count(*) FROM notes") { $0.int(0) } ?? 0
@@ -38,7 +38,7 @@ struct DatabaseCopyTests {
     defer { remove("copy") }
     try DatabaseCopy.make(of: fixture.folder.database, at: path)
     #expect(try count(path) == 20_000)
-    let copy = try Inspection(path: path, applicationID: Fixture.applicationID)
+    let copy = try Inspection(path: path, applicationID: Fixture.applicationID, schemaMax: 1)
     #expect(copy.schemaVersion == 1 && copy.bytes > 0)
     var status = stat()
     #expect(unsafe stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)

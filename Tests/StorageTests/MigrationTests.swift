@@ -5,9 +5,7 @@ import Testing
 @Suite struct MigrationTests {
   private let folder = Folder()
   private let one = Migration(1, "one", sql: "CREATE TABLE log (step TEXT) STRICT;")
-  private let two = Migration(2, "two") { (tx) throws(StorageError) in
-    try tx.run("INSERT INTO log VALUES (?)", "two")
-  }
+  private let two = Migration(2, "two", sql: "INSERT INTO log VALUES ('two')")
   private let five = Migration(
     5, "five", sql: "INSERT INTO log VALUES ('five a'); INSERT INTO log VALUES ('five b')")
 

@@ -4,12 +4,10 @@ package import Storage
 
 /// Whether rows agree with each other where the database itself does not see to it.
 package enum Consistency {
-  /// The schema that it knows the rows of.
-  package static var schema: Int { Schema.migrations.last?.number ?? 0 }
-
   private static let pageRows = 1_000
 
-  /// All that is wrong, in sentences; none shows what a card or a record holds.
+  /// All that is wrong, in sentences; none shows what a card or a record holds. It knows the rows of the
+  /// newest schema.
   ///
   /// - Parameter keys: the seal keys that there are.
   package static func findings(
@@ -30,7 +28,7 @@ package enum Consistency {
   private static func sealed(
     _ snapshot: Snapshot, _ keys: [UInt32]
   ) throws(Refusal) -> [String] {
-    let census = try SealedCensus(snapshot)
+    let census = try SealedCensus(snapshot, schema: Schema.newest)
     let missing = census.missing(from: keys).map { key in
       "\(census.words(of: key) ?? "") need seal key \(key), which is not in the key file"
     }

@@ -8,14 +8,13 @@ package struct SealedCensus: Sendable {
   /// Records that name no key.
   package private(set) var malformed = 0
 
-  /// The first schema that has all columns with records.
-  package static let schemaMin = 3
-
   private static let pageRows = 1_000
 
   /// Reads through all of them.
-  package init(_ snapshot: Snapshot) throws(Refusal) {
-    for column in SealedColumn.allCases {
+  ///
+  /// - Parameter schema: the database's.
+  package init(_ snapshot: Snapshot, schema: Int) throws(Refusal) {
+    for column in SealedColumn.allCases where column.schemaMin <= schema {
       var found: [UInt32: Int] = [:]
       var after = column.start
       while true {

@@ -20,6 +20,16 @@ enum SealedColumn: CaseIterable {
     }
   }
 
+  /// The first schema that has the column.
+  var schemaMin: Int {
+    switch self {
+    case .totpSecrets, .offeredSecrets: 1
+    case .gatewayTokens: 2
+    case .answers: 3
+    case .importRows: 12
+    }
+  }
+
   func sealer(_ keys: Keys) -> Sealer {
     switch self {
     case .gatewayTokens: keys.gatewayTokens

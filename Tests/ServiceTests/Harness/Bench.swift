@@ -15,6 +15,8 @@ final class Bench: Sendable {
   let keys: KeyRing
   /// The first admin's, to be changed at the first login.
   let oneTimePassword: String
+  /// Where its database lies.
+  var path: String { database.path }
   private let database: Database
   private let reader: SharedReader
   private let folder: Folder

@@ -35,6 +35,19 @@ final class Installation: Sendable {
     try FileManager.default.copyItem(atPath: other.data, toPath: data)
   }
 
+  /// One that `cardd init` has not made: with these keys, and an empty file for the database.
+  init(keys: String) throws {
+    folder = try TemporaryFolder()
+    socket = try SocketPath(folder.path + "/run/s.sock")
+    oneTimePassword = ""
+    try FileManager.default.createDirectory(
+      atPath: data, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    for (path, text) in [(self.keys, keys), (database, "")] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+  }
+
   /// All clients of a test are one user's, and many of them log in late.
   static let limits = ["connectionsBeforeLogin=256", "connectionsPerUser=1024"]
 
