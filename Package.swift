@@ -112,6 +112,9 @@ let package = Package(
       name: "ProtocolTests", dependencies: ["ProgramTesting"],
       exclude: ["examples.py", "openrpc.py", "seed.py", "story.py", "validate.py"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "OrderService", dependencies: ["CardClient"], path: "Protocol/examples",
+      exclude: ["order_service.py"], swiftSettings: strict),
     tests("InstallTests", ["ProgramTesting"]),
     tests("TidyTests", []),
   ],

@@ -31,6 +31,7 @@ import Testing
     ("cardbench", ["CardClient", "API", "RPC", "JSON", "Sockets", "Glibc", "Synchronization"]),
     ("benchkit", ["Storage", "Crypto", "Sockets", "Glibc"]),
     ("protogen", ["JSON", "FoundationEssentials", "Glibc"]),
+    ("examples", ["CardClient"]),
   ]
 
   /// What one file may know beyond its target's row.

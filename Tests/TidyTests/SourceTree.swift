@@ -6,7 +6,7 @@ struct SourceTree {
   static let current = Result { try SourceTree() }
 
   let root: URL
-  /// Every Swift file below `Sources` and `Tests` that people write.
+  /// Every Swift file that people write below `Sources`, `Tests` and `Protocol`, where examples are.
   let files: [SourceFile]
 
   /// - Throws: what the file system says of a folder or file that cannot be read.
@@ -14,7 +14,7 @@ struct SourceTree {
     root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     var files: [SourceFile] = []
-    for folder in ["Sources", "Tests"] {
+    for folder in ["Sources", "Tests", "Protocol"] {
       let folderURL = root.appending(path: folder)
       let paths = try FileManager.default.subpathsOfDirectory(atPath: folderURL.path)
       for path in paths.sorted() where path.hasSuffix(".swift") && !path.contains("/Generated/") {

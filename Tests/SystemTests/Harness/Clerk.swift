@@ -82,5 +82,5 @@ final class Clerk {
   }
 
   /// Beside cardd, where the build puts both.
-  private static let program = Program.path.replacing(/cardd$/, with: "cardctl")
+  private static let program = Program.built("cardctl")
 }

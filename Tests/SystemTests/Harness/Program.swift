@@ -1,7 +1,7 @@
 import Foundation
 import Sockets
 
-/// The built cardd, as a process of its own that never outlives its owner.
+/// A built program, as a process of its own that never outlives its owner.
 final class Program {
   let pid: Int32
   let outputPath: String
@@ -12,17 +12,18 @@ final class Program {
   var errors: String { text(errorPath) }
 
   /// Starts it; what it prints goes to `PREFIX.out` and `PREFIX.err`, behind what is there.
-  /// - Parameter starter: a command that becomes the program that is named behind it.
+  /// - Parameters:
+  ///   - path: the program; by default cardd.
+  ///   - starter: a command that becomes the program that is named behind it.
   init(
-    _ arguments: [String], printingTo prefix: String, starter: [String] = [],
-    environment: [String] = []
+    _ arguments: [String], of path: String = Program.built("cardd"), printingTo prefix: String,
+    starter: [String] = [], environment: [String] = []
   ) throws(SocketError) {
     (outputPath, errorPath) = (prefix + ".out", prefix + ".err")
     let script = #"out=$1 err=$2; shift 2; cd "${out%/*}"; exec "$@" >>"$out" 2>>"$err" </dev/null"#
     let child = try ChildProcess(
       executable: "/bin/sh",
-      arguments: ["-c", script, "sh", outputPath, errorPath] + starter + [Self.path]
-        + arguments,
+      arguments: ["-c", script, "sh", outputPath, errorPath] + starter + [path] + arguments,
       environment: ["PATH=/usr/bin:/bin"] + environment)
     pid = child.pid
     self.child = consume child
@@ -47,15 +48,15 @@ final class Program {
   /// Waits for its end: the exit status, or 128 plus the number of the signal that ended it.
   /// - Throws: when it takes longer.
   func end(within time: Duration = .seconds(20)) throws -> Int32 {
-    try wait(for: "the end of cardd", within: time) { !isRunning }
+    try wait(for: "the program's end", within: time) { !isRunning }
     return child.take()?.wait() ?? -1
   }
 
-  /// It stands beside the test bundle.
-  static let path: String = {
+  /// Where a program of the package is: beside the test bundle.
+  static func built(_ name: String) -> String {
     let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    return bundle.deletingLastPathComponent().appendingPathComponent("cardd").path
-  }()
+    return bundle.deletingLastPathComponent().appendingPathComponent(name).path
+  }
 }
 
 /// Something did not happen in time.
