@@ -100,7 +100,9 @@ let package = Package(
       ["CardClient", "API", "RPC", "JSON", "Sockets", "ClientTesting", "ProgramTesting"]),
     .executableTarget(
       name: "cardctl", dependencies: ["CardClient", "API", "RPC", "JSON", "Sockets", "Console"],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      // Released, it needs nothing of the system that it runs on.
+      linkerSettings: [.unsafeFlags(["-static-executable"], .when(configuration: .release))]),
     tests(
       "cardctlTests",
       [

@@ -69,6 +69,9 @@ build_release() {
   local product
   for product; do swift build "${release_flags[@]}" --product "$product"; done
   bin=$(swift build "${release_flags[@]}" --show-bin-path)
+  # See the manifest: the client is to start at once, and anywhere.
+  [[ " $* " != *" cardctl "* ]] || ! ldd "$bin/cardctl" >/dev/null 2>&1 ||
+    fail "$bin/cardctl needs shared libraries, and is to need none"
 }
 
 # Builds protogen and runs it.
