@@ -66,6 +66,26 @@ struct OperationTests {
     #expect(text?.hasSuffix("# EOF\n") == true)
   }
 
+  @Test("the metrics that cardd(8) wants watched are those that there are")
+  func watchedMetrics() throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Scripts/install.d/man/cardd.8").standardized.path
+    let names = text(page).matches(of: #/(?m)^\.It Va (cardd_[a-z_]+) : /#).map {
+      String($0.output.1)
+    }
+    #expect(Set(names).count > 10)
+    let server = try installation.serve()
+    let (_, admin) = try Seeding.admin(of: installation, on: server)
+    let metrics = try admin.call(Endpoints.serverStats, ServerStatsParams(format: .openmetrics))
+      .text
+    for name in names {
+      let family = name.hasSuffix("_total") ? String(name.dropLast(6)) : name
+      let kind = name.hasSuffix("_total") ? " counter\n" : " "
+      #expect(metrics?.contains("# TYPE \(family)\(kind)") == true, "\(name)")
+    }
+    #expect(try server.stop() == 0)
+  }
+
   @Test("metrics are left where a collector reads them, whole, and old ones are replaced")
   func metricsFile() throws {
     let path = installation.folder.path + "/cardd.prom"
