@@ -9,6 +9,39 @@ package import Sockets
 ///
 /// No thread waits for an answer. Cancelling a task cancels its call. A lost connection is replaced by the
 /// next call; whoever was logged in still is.
+///
+/// ## Who calls
+///
+/// A process whose user id is bound to a service account is that account, without any login. Others call
+/// `session.login`; `token` can be kept, and `resume(_:)` goes on with it in a later run.
+///
+/// ## Calls
+///
+/// Each method of the contract is a function of its service: `cards.bind` is `client.cards.bind(…)`. What
+/// the server refuses is thrown as `ClientError.refused`; its `reason` is what to switch on:
+///
+///     do {
+///       let begun = try await client.payments.begin(
+///         order: "SO-117", store: store, amount: Money(amount: 1999, currency: "CNY"),
+///         usage: .checkout, channel: "web")
+///     } catch .refused(let refusal) where refusal.reason == "NO_USABLE_CARD" {
+///       for cause in refusal.causes { print(cause.subject, cause.reason) }
+///     }
+///
+/// Deadline, language and the like are a call's `CallOptions`. Reads, and writes that take an idempotency
+/// key, are repeated by `RetryPolicy` when a connection breaks or the server asks to wait: a write is
+/// carried out once. `call(_:_:options:)` calls any method by its name, with JSON.
+///
+/// ## Streams
+///
+/// A stream is read with `for try await`; leaving the loop cancels it. The server sends as many items ahead
+/// as `CallOptions.window` has room for, so that a slow reader holds up nobody:
+///
+///     let events = try await client.events.watch(consumer: "books")
+///     for try await event in events {
+///       print(event.type, event.subject)
+///       try await events.send(EventAcknowledgement(ack: event.sequence))
+///     }
 public final class Client: Sendable {
   /// How this client behaves.
   public let configuration: Configuration

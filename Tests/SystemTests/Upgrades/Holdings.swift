@@ -5,12 +5,18 @@ import SchemaTesting
 @testable import Storage
 
 /// What a merchant has, by the rows of its database or by a server's answers.
-struct Holdings: Equatable {
+struct Holdings {
   var stores: [String] = []
   /// The last four digits of the cards that are bound.
   var cards: [String] = []
   var payments: [String] = []
   var roles: [String] = []
+
+  /// Whether the other has all of this: the server goes on with an import that was under way.
+  func isKept(in other: Holdings) -> Bool {
+    stores == other.stores && payments == other.payments && roles == other.roles
+      && Set(cards).isSubset(of: other.cards)
+  }
 
   /// By the rows, of whatever schema.
   init(_ records: Records, _ kept: KeptSchema) throws(StorageError) {

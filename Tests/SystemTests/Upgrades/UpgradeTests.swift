@@ -37,7 +37,8 @@ struct UpgradeTests {
     let (holdings, audit) = try holdings(of: installation, kept)
     #expect(!holdings.stores.isEmpty && holdings.cards.isEmpty == (kept.number < 2))
     let server = try installation.serve()
-    #expect(try Holdings(login(KeptSchema.boss, installation)) == holdings)
+    let answered = try Holdings(login(KeptSchema.boss, installation))
+    #expect(holdings.isKept(in: answered), "\(answered)")
     if kept.number >= 2 { try expectToken(installation) }
     #expect(try server.stop() == 0)
     let check = try run(installation, "check", "-o", "json")
@@ -91,7 +92,7 @@ struct UpgradeTests {
     #expect(restore.status == 0, "\(restore.text)")
     let holdings = try holdings(of: installation, kept).0
     let server = try installation.serve()
-    #expect(try Holdings(login(KeptSchema.boss, installation)) == holdings)
+    #expect(holdings.isKept(in: try Holdings(login(KeptSchema.boss, installation))))
     #expect(try server.stop() == 0)
     #expect(try run(installation, "check").status == 0)
   }
