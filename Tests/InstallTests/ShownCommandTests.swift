@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// What README.md, Protocol/README.md and the manual pages tell people to type.
@@ -11,15 +12,15 @@ import Testing
     .appending(path: "documents.py").path
 
   /// - Parameter root: the package's folder, or one with other documents.
-  private func play(_ root: URL = Place.root, _ options: String...) throws -> Shell.Outcome {
+  private func play(_ root: URL = Place.root, _ options: String...) throws -> Program.Outcome {
     let programs = URL(filePath: Place.program("cardd")).deletingLastPathComponent().path
-    return try Shell.run(["python3", "-B", Self.script, root.path, programs] + options)
+    return try Program.python([Self.script, root.path, programs] + options)
   }
 
   @Test("each command that a document shows runs as it stands, and says what is shown below it")
   func commands() throws {
     let outcome = try play()
-    #expect(outcome.output.isEmpty, "\(outcome.output)")
+    #expect(outcome.all.isEmpty, "\(outcome.all)")
     #expect(outcome.status == 0)
   }
 
@@ -42,7 +43,7 @@ import Testing
     let readme = try place.text("README.md")
     let block = "```\n$ cardd nonsense\n$ cardd version\ncardd 0.0.0\n```\n"
     try place.write(readme + block, to: "README.md")
-    let told = try play(place.folder).output
+    let told = try play(place.folder).all
     #expect(told.contains("README.md: cardd nonsense: ended with 2"), "\(told)")
     #expect(told.contains("README.md: cardd version: does not say: cardd 0.0.0"), "\(told)")
     #expect(told.contains("README.md: cardctl demo: ended with"), "\(told)")

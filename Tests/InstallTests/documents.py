@@ -198,7 +198,9 @@ class Stage:
 
 shown = list(commands())
 if "--list" in sys.argv:
-    sys.exit("\n".join(f"{name}: {command}" for name, command, _ in shown))
+    for name, command, _ in shown:
+        print(f"{name}: {command}")
+    sys.exit()
 for command in NOT_RUN:
     if command not in (text for _, text, _ in shown):
         print(f"{command}: stands in no document, and is not to be excused")
