@@ -16,6 +16,9 @@ extension Option {
   static let store = Option(
     "store", .text(placeholder: "ID"), "store", Text("Id of the store.", "门店编号。"))
 
+  static let yes = flag(
+    "yes", nil, Text("Does not ask; the password or code is still needed.", "不再询问，但仍需密码或动态口令。"))
+
   /// A secret comes from a file: `name` without `-file` says which.
   static func secretFile(_ name: String, _ help: Text) -> Option {
     Option(name, .text(placeholder: "PATH"), nil, help)

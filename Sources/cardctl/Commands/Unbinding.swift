@@ -10,9 +10,7 @@ struct Unbinding {
       "replace-with", .text(placeholder: "CARD"), nil,
       Text("Card of the same store that takes over auto-debit.", "接替自动扣款的同门店卡。")),
     .flag("stop-auto-debit", nil, Text("Auto-debit may end with these cards.", "允许自动扣款随之停止。")),
-    .flag(
-      "yes", nil, Text("Does not ask; the password or code is still needed.", "不再询问，但仍需密码或动态口令。")),
-    .passwordFile, .totpFile,
+    .yes, .passwordFile, .totpFile,
   ]
 
   static let run: @Sendable (Context) throws(Failure) -> Void = { context throws(Failure) in

@@ -30,11 +30,7 @@ extension Command {
           Text(
             "With --apply: carries out the plan of this hash, and no other, unasked.",
             "与 --apply 连用：直接执行该哈希对应的计划，不再询问。")),
-        .flag(
-          "yes", nil,
-          Text("Does not ask; the password or code is still needed.", "不再询问，但仍需密码或动态口令。")
-        ),
-        .passwordFile, .totpFile,
+        .yes, .passwordFile, .totpFile,
       ],
       examples: [
         "cardctl cards import cards.xlsx", "cardctl cards import cards.xlsx --apply",
@@ -60,11 +56,7 @@ extension Command {
         "撤销 24 小时内某次导入新增和标记的卡片；此后被更改的除外。"),
       [job],
       [
-        .flag(
-          "yes", nil,
-          Text("Does not ask; the password or code is still needed.", "不再询问，但仍需密码或动态口令。")
-        ),
-        .passwordFile, .totpFile,
+        .yes, .passwordFile, .totpFile,
       ],
       examples: [
         "cardctl cards import-undo imp_0c4r9k2m5x8wd",
