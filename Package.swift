@@ -38,18 +38,18 @@ let package = Package(
     tests("CryptoTests", ["Crypto"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("Workbook", ["CZlib"]),
-    .target(
-      name: "SheetTesting", dependencies: ["Workbook"], path: "Tests/SheetTesting",
-      swiftSettings: strict),
-    .testTarget(
-      name: "WorkbookTests", dependencies: ["Workbook", "SheetTesting"], exclude: ["Fuzz"],
-      swiftSettings: strict),
     module("Domain"),
     tests("DomainTests", ["Domain"]),
     module("Sockets", ["CLinux"]),
     tests("SocketsTests", ["Sockets"]),
     .target(
       name: "ProgramTesting", dependencies: ["Sockets"], path: "Tests/ProgramTesting",
+      swiftSettings: strict),
+    .target(
+      name: "SheetTesting", dependencies: ["Workbook", "ProgramTesting"], path: "Tests/SheetTesting",
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["Workbook", "SheetTesting"], exclude: ["Fuzz"],
       swiftSettings: strict),
     module("Console", ["CLinux"]),
     .target(

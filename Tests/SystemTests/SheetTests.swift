@@ -180,7 +180,7 @@ struct SheetTests {
     try wait(for: "the import's id") { run.errors.contains("imp_") }
     try server.kill()
     let second = try installation.serve()
-    let outcome = run.end()
+    let outcome = try run.end()
     #expect(outcome.status == 0 && outcome.output == "Done: 2,000 rows.\n  new  2,000\n")
     #expect(try Records(installation.database).numbers("SELECT count(*) FROM cards") == [count])
     #expect(try second.stop() == 0)

@@ -8,16 +8,20 @@ import Testing
 struct OpenpyxlTests {
   private static let making = """
     import datetime, openpyxl
-    from openpyxl.cell.rich_text import CellRichText, TextBlock
-    from openpyxl.cell.text import InlineFont
     from openpyxl.comments import Comment
+    try:
+        from openpyxl.cell.rich_text import CellRichText, TextBlock
+        from openpyxl.cell.text import InlineFont
+        runs = CellRichText("a ", TextBlock(InlineFont(b=True), "b"), " c")
+    except ImportError:
+        runs = "a b c"  # Before 3.1 it wrote no runs.
     book = openpyxl.Workbook()
     book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
     sheet = book.active
     sheet.title = "卡片清单"
     sheet.append(["卡号", 6222020000000000123, 62220200000000001.5, datetime.date(2031, 8, 1), True])
     sheet.append([" a\\r\\n", "=1+1", "#DIV/0!", datetime.time(1, 2), 0.5, datetime.timedelta(1)])
-    sheet["A3"] = CellRichText("a ", TextBlock(InlineFont(b=True), "b"), " c")
+    sheet["A3"] = runs
     sheet["B3"].comment = Comment("who", "me")
     sheet["C3"] = 1
     sheet["C3"].number_format = '0.00 "days"'
@@ -34,8 +38,8 @@ struct OpenpyxlTests {
   @Test("what openpyxl writes is read: kinds, digits, runs, merged and hidden parts")
   func reading() throws {
     try Office.inFolder { folder in
-      let made = try #require(Office.python(Self.making, in: folder))
-      #expect(made.status == 0, "\(made.output)")
+      let made = try Office.python(Self.making, in: folder)
+      #expect(made.status == 0, "\(made.all)")
       let file = try [UInt8](Data(contentsOf: folder.appending(path: "made.xlsx")))
       let workbook = try WorkbookFile(file)
       #expect(workbook.usesDates1904)
@@ -89,8 +93,8 @@ struct OpenpyxlTests {
     try Office.inFolder { folder in
       let file = try WriterTests.file()
       try Data(file).write(to: folder.appending(path: "written.xlsx"))
-      let checked = try #require(Office.python(Self.checking, in: folder))
-      #expect(checked.status == 0, "\(checked.output)")
+      let checked = try Office.python(Self.checking, in: folder)
+      #expect(checked.status == 0, "\(checked.all)")
     }
   }
 }

@@ -49,38 +49,22 @@ final class Clerk {
   func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
   /// A run that goes on.
-  final class Run {
-    private let process: Foundation.Process
-    private let prefix: String
+  struct Run {
+    fileprivate let program: Program
 
-    fileprivate init(_ process: Foundation.Process, _ prefix: String) {
-      (self.process, self.prefix) = (process, prefix)
-    }
+    var errors: String { program.errors }
 
-    var errors: String { text(prefix + ".err") }
-
-    func end() -> Outcome {
-      process.waitUntilExit()
-      return Outcome(
-        status: process.terminationStatus, output: text(prefix + ".out"), errors: errors)
+    func end() throws -> Outcome {
+      let status = try program.end(within: .seconds(120))
+      return Outcome(status: status, output: program.output, errors: program.errors)
     }
   }
 
   func start(_ arguments: [String], limits: String = "") throws -> Run {
-    let prefix = path("run-\(UUID())")
-    let process = Foundation.Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    let script = "prefix=$1; shift; exec >\"$prefix.out\" 2>\"$prefix.err\"; \(limits)\nexec \"$@\""
-    process.arguments = ["-c", script, "sh", prefix, Self.program] + arguments
-    process.environment = [
-      "PATH": "/usr/bin:/bin", "CARDD_SOCKET": installation.socket.path,
-      "XDG_STATE_HOME": folder.path,
-    ]
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    return Run(process, prefix)
+    let program = try Program(
+      arguments, of: Program.built("cardctl"), printingTo: path("run-\(UUID())"),
+      starter: ["/bin/sh", "-c", "\(limits)\nexec \"$@\"", "sh"],
+      environment: ["CARDD_SOCKET=\(installation.socket.path)", "XDG_STATE_HOME=\(folder.path)"])
+    return Run(program: program)
   }
-
-  /// Beside cardd, where the build puts both.
-  private static let program = Program.built("cardctl")
 }
