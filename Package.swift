@@ -46,8 +46,8 @@ let package = Package(
       name: "ProgramTesting", dependencies: ["Sockets"], path: "Tests/ProgramTesting",
       swiftSettings: strict),
     .target(
-      name: "SheetTesting", dependencies: ["Workbook", "ProgramTesting"], path: "Tests/SheetTesting",
-      swiftSettings: strict),
+      name: "SheetTesting", dependencies: ["Workbook", "ProgramTesting"],
+      path: "Tests/SheetTesting", swiftSettings: strict),
     .testTarget(
       name: "WorkbookTests", dependencies: ["Workbook", "SheetTesting"], exclude: ["Fuzz"],
       swiftSettings: strict),

@@ -51,7 +51,11 @@ struct OpenpyxlTests {
       while let row = try reader.next() {
         #expect(row.isHidden == (row.number == 2))
         for cell in row.cells where cell.kind == .number { numbers.append(cell.text) }
-        found += row.cells.map { "\($0.column) \($0.kind) \($0.kind == .number ? "" : $0.text)" }
+        found += row.cells.map { cell in
+          // Some editions keep the carriage return, others write it as XML takes it away.
+          let text = cell.text.replacing("\r\n", with: "\n")
+          return "\(cell.column) \(cell.kind) \(cell.kind == .number ? "" : text)"
+        }
       }
       #expect(
         found == [

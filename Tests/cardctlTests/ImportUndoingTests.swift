@@ -48,7 +48,7 @@ import Testing
     let person = Stage.Person("3", "pass-word-123")
     stage.person = person
     #expect(stage.run("cards", "import-undo", FakeImports.job) == .ok)
-    #expect(person.shown.contains("It has added 2 cards, which will be unbound, and marked 1"))
+    #expect(person.shown.contains("Cards to be unbound: 2; marks to be cleared: 1"))
     #expect(person.secrets == ["pass-word-123"])
     #expect(stage.output == "Taken back: 2 cards unbound, 1 marks cleared.\n")
     let other = try self.stage(needsProof: false)

@@ -121,9 +121,9 @@ import Testing
     let path = stage.folder.path + "/report.html"
     try Process.writeFile(path, Array("mine".utf8), replaces: false)
     #expect(stage.run("screen", "--html", path) == .usage)
-    #expect(stage.errors.contains("--overwrite"))
+    #expect(stage.errors.contains("--force"))
     #expect(try Process.readFile(path, bytesMax: 64) == Array("mine".utf8))
-    #expect(stage.run("screen", "--html", path, "--overwrite") == .ok)
+    #expect(stage.run("screen", "--html", path, "--force") == .ok)
     #expect(try Process.readFile(path, bytesMax: 1 << 20).count > 1_000)
     #expect(stage.run("screen", "--html", stage.folder.path + "/none/report.html") == .failed)
   }

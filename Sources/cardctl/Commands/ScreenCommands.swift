@@ -14,8 +14,7 @@ extension Command {
         Option(
           "html", .text(placeholder: "FILE"), nil,
           Text("Writes the report to a file, as a page for a browser.", "将报告写成网页文件。")),
-        .flag(
-          "overwrite", nil, Text("Replaces the file if it is there.", "文件已存在时覆盖。")),
+        .force,
       ],
       examples: [
         "cardctl screen", "cardctl screen --store sto_0c4m8r3f7a9ws",
@@ -76,13 +75,13 @@ private enum Screening {
     _ text: String, to path: String, _ context: Context
   ) throws(Failure) {
     do throws(ConsoleError) {
-      try context.system.writeFile(path, Array(text.utf8), context.invocation.has("overwrite"))
+      try context.system.writeFile(path, Array(text.utf8), context.invocation.has("force"))
     } catch {
       guard error.isTaken else { throw .console(error) }
       let name = path.printable
       throw context.usageError(
-        "\(name) is there already; use --overwrite to replace it",
-        "\(name) 已存在；如需覆盖请使用 --overwrite")
+        "\(name) is there already; use --force to replace it",
+        "\(name) 已存在；如需覆盖请使用 --force")
     }
     try context.output.note(Text("Written: \(path.printable)", "已写入：\(path.printable)"))
   }

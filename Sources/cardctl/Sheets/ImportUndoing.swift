@@ -40,10 +40,10 @@ struct ImportUndoing {
     }
     try context.tell(
       Text(
-        "It has added \(added.grouped) cards, which will be unbound, and marked \(marked.grouped), "
-          + "which will be cleared. Cards that somebody has changed since stay as they are.",
-        "该导入新增了 \(added.grouped) 张卡（将解绑），标记了 \(marked.grouped) 张卡（将清除标记）。此后被更改的卡片保持不变。"
-      ))
+        "Cards to be unbound: \(added.grouped); marks to be cleared: \(marked.grouped).",
+        "将解绑 \(added.grouped) 张卡，清除 \(marked.grouped) 张卡的标记。"))
+    try context.tell(
+      Text("Cards that somebody has changed since stay as they are.", "此后被更改的卡片保持不变。"))
     let prompt = Text(
       "Type the count of both (\(added + marked)) to take them back: ",
       "请输入总数（\(added + marked)）以撤销：")

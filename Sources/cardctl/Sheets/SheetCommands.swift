@@ -88,6 +88,6 @@ extension Option {
     "format", .choice(WorkbookFormat.names(\.name)), nil,
     Text("What to write; by default what the file's name says.", "文件格式，默认依文件名而定。"))
 
-  fileprivate static let force = Option.flag(
+  static let force = Option.flag(
     "force", nil, Text("Replaces the file if it is there.", "文件已存在时覆盖。"))
 }
