@@ -42,6 +42,14 @@ import Testing
     try plan(changes).faults.map { "\($0.column?.rawValue ?? "") \($0.reason) \($0.severity)" }
   }
 
+  @Test(
+    "kinds and uses are taken in the words in which they are shown, and as people call them",
+    arguments: [("信用卡", "支付和扣款"), ("credit", "收银台支付"), ("Credit", "自动扣款")])
+  func words(kind: String, usage: String) throws {
+    let cells = [CardColumn.cardType: SheetCell(.text, kind), .usage: SheetCell(.text, usage)]
+    #expect(try faults(cells).isEmpty)
+  }
+
   @Test("headers match in both languages, any order, width and case")
   func headers() throws {
     let header = try header(["　卡号　", "ＡＣＴＩＯＮ ", "Holder Name", "开⼾银⾏", "mine", "\u{FEFF}exp-month"])

@@ -43,6 +43,18 @@ import Testing
     #expect(stage.output.contains("✗  7   卡号  •••• 1112"))
   }
 
+  @Test("where no row can go, it is told what is wrong with them, also to a script")
+  func hopeless() throws {
+    let stage = try script { script in
+      script.plan = FakeImports.summary(
+        state: "planned", rows: 1, done: 0, failed: 1, actions: "",
+        problems: FakeImports.problem(7, "usage", "Write one of these."))
+    }
+    #expect(stage.run("cards", "import", file(stage), "--apply", "--yes") == .rowsFailed)
+    #expect(stage.errors.contains("Write one of these."))
+    #expect(stage.errors.contains("There is nothing to carry out"))
+  }
+
   @Test("at a terminal no line is wider than it, and the problem's text goes on below itself")
   func width() throws {
     let text = String(repeating: "请填写营业中门店的编码。", count: 8)

@@ -466,7 +466,7 @@ extension Reason {
       "EXPIRY_REQUIRED", .invalidArgument,
       message: Text(
         english: "A credit card needs an expiry date.",
-        chinese: "信用卡须填写有效期。"),
+        chinese: "贷记卡须填写有效期。"),
       action: Text(
         english: "Send expMonth and expYear.",
         chinese: "请填写 expMonth 与 expYear。"))

@@ -9,4 +9,7 @@ package enum Funding: String, CaseIterable, Sendable {
     case .prepaid: Wording("Prepaid", zh: "预付卡")
     }
   }
+
+  /// What else people call it.
+  var aliases: [String] { self == .credit ? ["信用卡"] : [] }
 }

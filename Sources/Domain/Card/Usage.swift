@@ -10,7 +10,7 @@ package enum Usage: String, CaseIterable, Sendable {
     switch self {
     case .checkout: Wording("Checkout", zh: "收银台支付")
     case .autoDebit: Wording("Auto-debit", zh: "自动扣款")
-    case .both: Wording("Checkout and auto-debit", zh: "收银台支付与自动扣款")
+    case .both: Wording("Checkout and auto-debit", zh: "支付和扣款")
     }
   }
 }

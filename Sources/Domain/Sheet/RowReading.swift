@@ -29,7 +29,7 @@ struct RowReading {
       checkExpiry(details.expiry, funding: nil)
       return card().map { .update(card: $0, details) }
     case .markInvalid:
-      let health = word(.invalidReason, Health.markable, \.label) { $0.name }
+      let health = word(.invalidReason, Health.markable, \.label) { [$0.name] }
       guard let health = health ?? missing(.invalidReason), let card = card() else { return nil }
       return .markInvalid(card: card, health)
     case .unbind: return card().map(RowAction.unbind)
@@ -43,7 +43,9 @@ struct RowReading {
     let store = id(.storeCode) ?? missing(.storeCode)
     let details = details()
     let holder = details.holder ?? missing(.holderName)
-    let funding = word(.cardType, Funding.allCases, \.label) { $0.rawValue } ?? missing(.cardType)
+    let funding =
+      word(.cardType, Funding.allCases, \.label) { [$0.rawValue] + $0.aliases }
+      ?? missing(.cardType)
     let usage = details.usage ?? missing(.usage)
     checkExpiry(details.expiry, funding: funding)
     guard let store, let holder, let funding, let usage else { return nil }
@@ -55,7 +57,7 @@ struct RowReading {
   private mutating func details(isUpdate: Bool = false) -> RowAction.Details {
     RowAction.Details(
       holder: holder(isUpdate: isUpdate), expiry: expiry(),
-      usage: word(.usage, Usage.allCases, \.label) { $0.rawValue }, bank: text(.bankName),
+      usage: word(.usage, Usage.allCases, \.label) { [$0.rawValue] }, bank: text(.bankName),
       currency: currency(), priority: priority(), remark: text(.remark))
   }
 
@@ -179,14 +181,14 @@ struct RowReading {
     return text
   }
 
-  /// The value whose label in either language, or whose name in the protocol, stands in the cell.
+  /// The value whose label in either language, or one of whose other names, stands in the cell.
   private mutating func word<Value>(
     _ column: CardColumn, _ values: [Value], _ label: (Value) -> Wording,
-    name: (Value) -> String = { _ in "" }
+    names: (Value) -> [String] = { _ in [] }
   ) -> Value? {
     guard let text = value(column) else { return nil }
     let match = values.first { value in
-      let words = Language.allCases.map { label(value)[$0] } + [name(value)]
+      let words = Language.allCases.map { label(value)[$0] } + names(value)
       return words.contains { SheetText.matches(text, $0) }
     }
     if match == nil { note(.valueUnknown, column) }

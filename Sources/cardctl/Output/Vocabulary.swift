@@ -65,10 +65,10 @@ struct Vocabulary: Sendable {
       "jcb": "JCB", "discover": "Discover", "diners": "Diners", "mir": "Mir", "maestro": "Maestro",
     ])
 
-  static let funding = Vocabulary(["debit": "借记卡", "credit": "信用卡", "prepaid": "预付卡"])
+  static let funding = Vocabulary(["debit": "借记卡", "credit": "贷记卡", "prepaid": "预付卡"])
 
   static let usage = Vocabulary(
-    ["checkout": "即时支付", "auto_debit": "自动扣款", "both": "支付和扣款"],
+    ["checkout": "收银台支付", "auto_debit": "自动扣款", "both": "支付和扣款"],
     english: ["auto_debit": "auto-debit"])
 
   static let role = Vocabulary([
