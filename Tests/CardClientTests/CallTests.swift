@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// Unary calls against a scripted server.
-@Suite(.timeLimit(.minutes(10))) struct CallTests {
+@Suite(.timeLimit(.minutes(30))) struct CallTests {
   @Test("a typed call sends its params and answers its result")
   func typed() async throws {
     let stage = try Stage { _ in .result(Sample.tenant) }

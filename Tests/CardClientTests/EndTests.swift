@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// How calls end without a result.
-@Suite(.timeLimit(.minutes(10))) struct EndTests {
+@Suite(.timeLimit(.minutes(30))) struct EndTests {
   @Test("a task that is cancelled before its call sends nothing")
   func cancelledBefore() async throws {
     let stage = try Stage { _ in .nothing }

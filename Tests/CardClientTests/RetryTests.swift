@@ -4,7 +4,7 @@ import Testing
 
 @testable import CardClient
 
-@Suite(.timeLimit(.minutes(10))) struct RetryTests {
+@Suite(.timeLimit(.minutes(30))) struct RetryTests {
   private static func refusal(_ code: Int64, _ reason: String, after: Int64? = nil) -> CallFailure {
     var error = RemoteError()
     error.code = code

@@ -11,7 +11,7 @@ struct Stage {
   static var once: Client.Configuration {
     var configuration = Client.Configuration()
     configuration.retry = .never
-    configuration.slack = .seconds(600)
+    configuration.slack = .seconds(3600)
     return configuration
   }
 
@@ -26,12 +26,12 @@ struct Stage {
   static var patient: Client.Configuration {
     var configuration = Client.Configuration()
     configuration.retry.pauseFirst = .milliseconds(1)
-    configuration.slack = .seconds(600)
+    configuration.slack = .seconds(3600)
     return configuration
   }
 
   /// A call that a busy machine does not bring to its deadline.
-  static var patientCall: CallOptions { CallOptions(timeout: .seconds(300)) }
+  static var patientCall: CallOptions { CallOptions(timeout: .seconds(3600)) }
 
   init(
     _ configuration: Client.Configuration = Stage.once,

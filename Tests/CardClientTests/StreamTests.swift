@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// Streams against a scripted server.
-@Suite(.timeLimit(.minutes(10))) struct StreamTests {
+@Suite(.timeLimit(.minutes(30))) struct StreamTests {
   private static let open = #"{"open":{"after":0,"window":2}}"#
 
   /// A server that acknowledges `events.watch` and answers everything else.

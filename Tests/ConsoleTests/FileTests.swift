@@ -5,7 +5,7 @@ import Testing
 @testable import Console
 
 /// Files that are read part by part, and such that come about whole or not at all.
-@Suite(.timeLimit(.minutes(10))) struct FileTests {
+@Suite(.timeLimit(.minutes(30))) struct FileTests {
   private let folder = TemporaryFolder()
 
   private func text(_ path: String) -> String? {

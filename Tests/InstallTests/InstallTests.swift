@@ -3,7 +3,7 @@ import ProgramTesting
 import Testing
 
 /// `Scripts/install`, with the programs that these tests were built with.
-@Suite(.timeLimit(.minutes(10))) struct InstallTests {
+@Suite(.timeLimit(.minutes(30))) struct InstallTests {
   @Test("what is installed goes again without a trace, and nothing else does")
   func removal() throws {
     let place = try Place()

@@ -3,7 +3,7 @@ import ProgramTesting
 import Testing
 
 /// The manual pages, as they are installed.
-@Suite(.timeLimit(.minutes(10))) struct ManualTests {
+@Suite(.timeLimit(.minutes(30))) struct ManualTests {
   private static let pages = ["man1/cardctl.1", "man5/cardd.conf.5", "man8/cardd.8"]
 
   private let place: Place

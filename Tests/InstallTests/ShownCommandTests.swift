@@ -3,7 +3,7 @@ import ProgramTesting
 import Testing
 
 /// What README.md, Protocol/README.md and the manual pages tell people to type.
-@Suite(.timeLimit(.minutes(5))) struct ShownCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct ShownCommandTests {
   private static let documents = [
     "README.md", "Protocol/README.md", "Scripts/install.d/man/cardd.8",
     "Scripts/install.d/man/cardctl.1", "Scripts/install.d/man/cardd.conf.5",

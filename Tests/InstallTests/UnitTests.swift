@@ -3,7 +3,7 @@ import ProgramTesting
 import Testing
 
 /// The units, as they are installed.
-@Suite(.timeLimit(.minutes(10))) struct UnitTests {
+@Suite(.timeLimit(.minutes(30))) struct UnitTests {
   private static let analyzes = Program.exists("systemd-analyze")
   private static let noAnalysis: Comment = "there is no systemd-analyze here"
   private static let units = [

@@ -2,7 +2,7 @@ import Foundation
 import ProgramTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(10))) struct ExampleTests {
+@Suite(.timeLimit(.minutes(30))) struct ExampleTests {
   @Test("each example of the contract is answered as it says, and rpc.discover answers the bundle")
   func play() throws {
     let installation = try Installation(client: Page.client())

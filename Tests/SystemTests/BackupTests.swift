@@ -5,7 +5,7 @@ import Sockets
 import Synchronization
 import Testing
 
-@Suite("Backups", .timeLimit(.minutes(5)))
+@Suite("Backups", .timeLimit(.minutes(30)))
 struct BackupTests {
   private let installation: Installation
 

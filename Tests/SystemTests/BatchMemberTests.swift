@@ -1,7 +1,7 @@
 import API
 import Testing
 
-@Suite("Members of batches", .timeLimit(.minutes(10)))
+@Suite("Members of batches", .timeLimit(.minutes(30)))
 struct BatchMemberTests {
   /// The same is done in two worlds that are alike: in one alone, in the other in batches of one.
   @Test("each method answers in a batch as it does alone, whoever calls")

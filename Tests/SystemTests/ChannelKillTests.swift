@@ -3,7 +3,7 @@ import RPC
 import Sockets
 import Testing
 
-@Suite("A server that is killed while channels acknowledge", .timeLimit(.minutes(10)))
+@Suite("A server that is killed while channels acknowledge", .timeLimit(.minutes(30)))
 struct ChannelKillTests {
   private static let cards = 60
   private static let rounds = 12

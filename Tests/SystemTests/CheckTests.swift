@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Checking an installation", .timeLimit(.minutes(5)))
+@Suite("Checking an installation", .timeLimit(.minutes(30)))
 struct CheckTests {
   let installation: Installation
 

@@ -4,7 +4,7 @@ import RPC
 import Sockets
 import Testing
 
-@Suite("Configuring a server", .timeLimit(.minutes(5)))
+@Suite("Configuring a server", .timeLimit(.minutes(30)))
 struct ConfigurationTests {
   let installation: Installation
 

@@ -5,7 +5,7 @@ import Sockets
 import Testing
 
 /// Many peers that give the server nothing useful to do.
-@Suite("A crowd of peers", .timeLimit(.minutes(10)))
+@Suite("A crowd of peers", .timeLimit(.minutes(30)))
 struct CrowdTests {
   private static let memoryMax = 256 << 20
 

@@ -2,7 +2,7 @@ import Foundation
 import Sockets
 import Testing
 
-@Suite("A server without descriptors", .timeLimit(.minutes(5)))
+@Suite("A server without descriptors", .timeLimit(.minutes(30)))
 struct DescriptorLimitTests {
   private static let descriptorsMax = 48
   private static let peers = 64

@@ -5,7 +5,7 @@ import Sockets
 import Synchronization
 import Testing
 
-@Suite("A server that is drained", .timeLimit(.minutes(5)))
+@Suite("A server that is drained", .timeLimit(.minutes(30)))
 struct DrainTests {
   private static let writers = 8
   private static let inFlight = 16

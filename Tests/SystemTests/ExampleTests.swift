@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The programs in `Protocol/examples`, as they stand there.
-@Suite("The examples of a local service", .timeLimit(.minutes(5)))
+@Suite("The examples of a local service", .timeLimit(.minutes(30)))
 struct ExampleTests {
   enum Example: String, CaseIterable {
     case swift = "OrderService.swift"

@@ -2,7 +2,7 @@ import API
 import RPC
 import Testing
 
-@Suite("Identities over connections and restarts", .timeLimit(.minutes(10)))
+@Suite("Identities over connections and restarts", .timeLimit(.minutes(30)))
 struct IdentityTests {
   let installation: Installation
 

@@ -4,7 +4,7 @@ import RPC
 import Sockets
 import Testing
 
-@Suite("Changing keys", .timeLimit(.minutes(5)))
+@Suite("Changing keys", .timeLimit(.minutes(30)))
 struct KeyRotationTests {
   let installation: Installation
 

@@ -4,7 +4,7 @@ import Sockets
 import Synchronization
 import Testing
 
-@Suite("A server that is killed", .timeLimit(.minutes(10)))
+@Suite("A server that is killed", .timeLimit(.minutes(30)))
 struct KillTests {
   private static let rounds = 50
   private static let connections = 64

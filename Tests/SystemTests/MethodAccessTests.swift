@@ -1,7 +1,7 @@
 import API
 import Testing
 
-@Suite("Access to methods", .timeLimit(.minutes(10)))
+@Suite("Access to methods", .timeLimit(.minutes(30)))
 struct MethodAccessTests {
   @Test("every method is in the table")
   func complete() {

@@ -4,7 +4,7 @@ import RPC
 import Sockets
 import Testing
 
-@Suite("Operating a server", .timeLimit(.minutes(5)))
+@Suite("Operating a server", .timeLimit(.minutes(30)))
 struct OperationTests {
   let installation: Installation
 

@@ -3,7 +3,7 @@ import JSON
 import RPC
 import Testing
 
-@Suite("An override, over the wire", .timeLimit(.minutes(5)))
+@Suite("An override, over the wire", .timeLimit(.minutes(30)))
 struct OverrideTests {
   private struct Scene {
     let server: Server

@@ -2,7 +2,7 @@ import Foundation
 import Sockets
 import Testing
 
-@Suite("Recovery", .timeLimit(.minutes(5)))
+@Suite("Recovery", .timeLimit(.minutes(30)))
 struct RecoveryTests {
   private static let writes = 100_000
 

@@ -3,7 +3,7 @@ import Foundation
 import RPC
 import Testing
 
-@Suite("Secrets", .timeLimit(.minutes(10)))
+@Suite("Secrets", .timeLimit(.minutes(30)))
 struct SecretTests {
   private static let bound = "4716258050958645"
   private static let refused = "4929716541280349"

@@ -2,7 +2,7 @@ import Foundation
 import Sockets
 import Testing
 
-@Suite("Under a service manager", .timeLimit(.minutes(5)))
+@Suite("Under a service manager", .timeLimit(.minutes(30)))
 struct ServiceManagerTests {
   let installation: Installation
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A clerk's work with workbooks, from the template to the undoing, with the programs themselves.
-@Suite("Workbooks at the command line", .timeLimit(.minutes(10)))
+@Suite("Workbooks at the command line", .timeLimit(.minutes(30)))
 struct SheetTests {
   private let installation: Installation
   private let server: Server

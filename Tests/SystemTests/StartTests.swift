@@ -2,7 +2,7 @@ import Foundation
 import Sockets
 import Testing
 
-@Suite("Starting and stopping", .timeLimit(.minutes(10)))
+@Suite("Starting and stopping", .timeLimit(.minutes(30)))
 struct StartTests {
   let installation: Installation
 

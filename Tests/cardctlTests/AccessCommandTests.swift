@@ -2,7 +2,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct AccessCommandTests {
+@Suite(.timeLimit(.minutes(30))) struct AccessCommandTests {
   private static func answer(_ decision: String, more: String = "") -> String {
     """
     {"summary":"You may not.","decision":"\(decision)","method":"cards.list",\

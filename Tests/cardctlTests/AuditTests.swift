@@ -3,7 +3,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite("Audit", .timeLimit(.minutes(10))) struct AuditTests {
+@Suite("Audit", .timeLimit(.minutes(30))) struct AuditTests {
   private static let line = """
     {"id":"aud_0000000000001","at":"2026-08-03T01:10:00.000Z","tenant":"tnt_0000000000001",\
     "sequence":17,"account":"acc_0000000000001","accountName":"lin.mei","peerUid":0,"peerPid":1,\

@@ -3,7 +3,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct ChannelTests {
+@Suite(.timeLimit(.minutes(30))) struct ChannelTests {
   private static let channel = #"""
     {"name":"gateway","account":"acc_0000000000001","position":7,"behind":2,"pending":3,
      "late":true,"waitingSince":"2026-08-03T01:12:30.000Z","registeredAt":"2026-08-01T01:00:00.000Z"}

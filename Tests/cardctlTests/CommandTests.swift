@@ -3,7 +3,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct CommandTests {
+@Suite(.timeLimit(.minutes(30))) struct CommandTests {
   @Test("a list is a table of words, in the language asked for")
   func table() throws {
     let stage = try Stage([

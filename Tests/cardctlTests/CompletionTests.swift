@@ -5,7 +5,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct CompletionTests {
+@Suite(.timeLimit(.minutes(30))) struct CompletionTests {
   private func stage() throws -> Stage {
     try Stage([
       "cards.list": Sample.cards([Sample.card(1, status: "invalid"), Sample.card(2)]),

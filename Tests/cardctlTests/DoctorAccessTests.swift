@@ -8,7 +8,7 @@ import Testing
 
 /// What the doctor says to a user whom files keep out: another user, which only root can become.
 @Suite(
-  .timeLimit(.minutes(10)),
+  .timeLimit(.minutes(30)),
   .enabled(if: Stranger.canRun, "needs root, setpriv and a build that everybody may run"))
 struct DoctorAccessTests {
   private func examine(_ mode: mode_t, group: gid_t, socket: mode_t = 0o660) throws -> String {

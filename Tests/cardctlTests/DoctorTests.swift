@@ -8,7 +8,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct DoctorTests {
+@Suite(.timeLimit(.minutes(30))) struct DoctorTests {
   private static let version = Value.contract["info.version"]?.plain ?? ""
 
   private static func discovered(

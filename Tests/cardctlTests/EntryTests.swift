@@ -3,7 +3,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct EntryTests {
+@Suite(.timeLimit(.minutes(30))) struct EntryTests {
   private static let tree = #"""
     {"surface":"pc","entries":[{"id":"finance","label":"Finance","labels":{"en":"Finance","zh-CN":"财务管理"},
       "methods":[],"children":[{"id":"f.cards","label":"Cards","labels":{"en":"Cards","zh-CN":"支付卡管理"},

@@ -3,7 +3,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct FailureTests {
+@Suite(.timeLimit(.minutes(30))) struct FailureTests {
   @Test(
     "the exit code tells what kind of refusal it was",
     arguments: [

@@ -5,7 +5,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct FollowingTests {
+@Suite(.timeLimit(.minutes(30))) struct FollowingTests {
   private static func item(_ call: FakeServer.Call, _ sequence: Int, _ json: String) -> String {
     #"{"jsonrpc":"2.0","method":"rpc.message","params":{"id":\#(call.id),"seq":\#(sequence),"value":\#(json)}}"#
   }

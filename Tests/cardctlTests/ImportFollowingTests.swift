@@ -4,7 +4,7 @@ import Testing
 @testable import cardctl
 
 /// Imports whose connection breaks, and those that a person cancels.
-@Suite("Following imports", .timeLimit(.minutes(10))) struct ImportFollowingTests {
+@Suite("Following imports", .timeLimit(.minutes(30))) struct ImportFollowingTests {
   private static let running = FakeImports.summary(state: "running", done: 2, actions: "\"add\":2")
 
   private func script(_ change: (inout FakeImports.Script) -> Void) throws -> Stage {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite("Undoing imports", .timeLimit(.minutes(10))) struct ImportUndoingTests {
+@Suite("Undoing imports", .timeLimit(.minutes(30))) struct ImportUndoingTests {
   private static let kept = FakeImports.problem(3, "card_id", "The card was changed since.")
 
   private func stage(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite("Importing", .timeLimit(.minutes(10))) struct ImportingTests {
+@Suite("Importing", .timeLimit(.minutes(30))) struct ImportingTests {
   private static let wrong = FakeImports.summary(
     state: "planned", rows: 5, done: 0, failed: 1,
     actions: #""add":2,"unbind":2"#,

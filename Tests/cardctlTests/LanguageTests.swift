@@ -8,7 +8,7 @@ import Testing
 @testable import cardctl
 
 /// Every text in both languages, and hints that work.
-@Suite(.timeLimit(.minutes(10))) struct LanguageTests {
+@Suite(.timeLimit(.minutes(30))) struct LanguageTests {
   /// The program's sources by their names.
   private static let sources: [String: String] = {
     let folder = URL(fileURLWithPath: #filePath)

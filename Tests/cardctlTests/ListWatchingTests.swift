@@ -4,7 +4,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct ListWatchingTests {
+@Suite(.timeLimit(.minutes(30))) struct ListWatchingTests {
   @Test("a list that is watched is shown again when something happens")
   func watchedList() throws {
     let reads = Atomic(0)

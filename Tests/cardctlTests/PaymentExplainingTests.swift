@@ -3,7 +3,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct PaymentExplainingTests {
+@Suite(.timeLimit(.minutes(30))) struct PaymentExplainingTests {
   private static let answer = """
     {"payment":{"id":"pay_1"},"cause":"RETRY_WAIT","text":"Declined. Wait.","evidence":[\
     {"kind":"attempt","id":"att_1","channel":"web","profile":"visa","code":"51","text":"Short.",\

@@ -4,7 +4,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct ProcessTests {
+@Suite(.timeLimit(.minutes(30))) struct ProcessTests {
   private func start(
     _ arguments: String..., on terminal: PseudoTerminal, _ stage: Stage
   ) -> ProgramProcess {

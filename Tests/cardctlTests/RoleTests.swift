@@ -3,7 +3,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct RoleTests {
+@Suite(.timeLimit(.minutes(30))) struct RoleTests {
   private static let change = #"""
     {"permission":"cards.unbind","effect":"revoked","level":"tenant",
      "changedBy":"acc_0000000000001","changedAt":"2026-08-03T01:12:30.000Z"}

@@ -5,7 +5,7 @@ import Testing
 @testable import cardctl
 
 /// What a person at a terminal sees.
-@Suite(.timeLimit(.minutes(10))) struct ScreenTests {
+@Suite(.timeLimit(.minutes(30))) struct ScreenTests {
   private func stage(_ cards: [String], columns: Int = 80, rows: Int = 24) throws -> Stage {
     let stage = try Stage(["cards.list": Sample.cards(cards)])
     stage.windowSize = WindowSize(columns: columns, rows: rows)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite("Screening", .timeLimit(.minutes(10))) struct ScreeningTests {
+@Suite("Screening", .timeLimit(.minutes(30))) struct ScreeningTests {
   private static let months = (0..<12).map { month in
     #"{"year":\#(2026 + (month + 7) / 12),"month":\#((month + 7) % 12 + 1),"cards":\#(month * 3)}"#
   }.joined(separator: ",")

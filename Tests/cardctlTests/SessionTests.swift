@@ -6,7 +6,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct SessionTests {
+@Suite(.timeLimit(.minutes(30))) struct SessionTests {
   @Test("login keeps the token in a private file, sends it later, and never shows it")
   func login() throws {
     let stage = try Stage([

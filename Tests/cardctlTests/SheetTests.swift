@@ -7,7 +7,7 @@ import Testing
 @testable import cardctl
 
 /// Workbooks that come from the server.
-@Suite("Sheets", .timeLimit(.minutes(10))) struct SheetTests {
+@Suite("Sheets", .timeLimit(.minutes(30))) struct SheetTests {
   private static let parts = [Array("action,card_number\r\n".utf8), [0, 255, 10]]
   private static var whole: [UInt8] { parts.flatMap(\.self) }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct TopTests {
+@Suite(.timeLimit(.minutes(30))) struct TopTests {
   private static func stats(_ uptime: Int, calls: Int, slow: Int = 0) -> String {
     #"{"format":"json","stats":{"uptimeMs":\#(uptime),"connections":12,"#
       + #""connectionsBeforeLogin":3,"inFlight":2,"streams":1,"queuedBytes":512,"#

@@ -3,7 +3,7 @@ import Testing
 
 @testable import cardctl
 
-@Suite(.timeLimit(.minutes(10))) struct UnbindingTests {
+@Suite(.timeLimit(.minutes(30))) struct UnbindingTests {
   private let cards = [Sample.card(1, status: "invalid", health: "lost"), Sample.card(2)]
 
   private func stage(requires: String = "password", refusals: String = "[]") throws -> Stage {

@@ -4,7 +4,7 @@ import RPC
 import Testing
 import WireTesting
 
-@Suite("Policies against the rules in sets", .timeLimit(.minutes(10)))
+@Suite("Policies against the rules in sets", .timeLimit(.minutes(30)))
 struct PolicyTests {
   private static let seeds: Range<UInt64> = 1..<1_001
 

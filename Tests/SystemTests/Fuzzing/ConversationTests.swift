@@ -4,7 +4,7 @@ import Sockets
 import Synchronization
 import Testing
 
-@Suite("Conversations", .timeLimit(.minutes(10)))
+@Suite("Conversations", .timeLimit(.minutes(30)))
 struct ConversationTests {
   private static let conversations: UInt64 = 10_000
   private static let threads: UInt64 = 4

@@ -3,7 +3,7 @@ import RPC
 import Sockets
 import Testing
 
-@Suite("Broken frames", .timeLimit(.minutes(10)))
+@Suite("Broken frames", .timeLimit(.minutes(30)))
 struct MutationTests {
   private static let mutations = 10_000
   private static let residentBytesMax = 16 << 20

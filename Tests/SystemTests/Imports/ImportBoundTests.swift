@@ -3,7 +3,7 @@ import RPC
 import Testing
 
 /// What imports may take of a server.
-@Suite("Bounds of imports", .timeLimit(.minutes(10)))
+@Suite("Bounds of imports", .timeLimit(.minutes(30)))
 struct ImportBoundTests {
   private func mayImport(_ client: Client) throws -> String {
     let id = try client.open("cards.import", CardsImportParams().json)

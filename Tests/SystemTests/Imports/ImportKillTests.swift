@@ -4,7 +4,7 @@ import RPC
 import Testing
 
 /// Imports of which the middle is the end, for the server or for whoever sent them.
-@Suite("Imports that are broken off", .timeLimit(.minutes(10)))
+@Suite("Imports that are broken off", .timeLimit(.minutes(30)))
 struct ImportKillTests {
   private static let rows = 1_500
   /// So many rows are carried out at least before the server is killed, in turn.

@@ -4,7 +4,7 @@ import SheetTesting
 import Testing
 
 /// Workbooks that other programs wrote, sent to a server. One after the other: LibreOffice takes its time.
-@Suite("Workbooks of other programs", .serialized, .timeLimit(.minutes(10)))
+@Suite("Workbooks of other programs", .serialized, .timeLimit(.minutes(30)))
 struct OfficeTests {
   private static let numbers = (0..<9).map(cardNumber)
 

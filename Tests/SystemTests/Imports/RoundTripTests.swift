@@ -2,7 +2,7 @@ import API
 import Testing
 import Workbook
 
-@Suite("A workbook's way there and back", .timeLimit(.minutes(10)))
+@Suite("A workbook's way there and back", .timeLimit(.minutes(30)))
 struct RoundTripTests {
   private static let rows = 5_000
   private static let remarks = [

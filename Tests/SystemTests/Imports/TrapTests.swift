@@ -3,7 +3,7 @@ import SheetTesting
 import Testing
 
 /// What a workbook can have that nobody wants, as it is answered by a server.
-@Suite("Workbooks with traps", .timeLimit(.minutes(10)))
+@Suite("Workbooks with traps", .timeLimit(.minutes(30)))
 struct TrapTests {
   @Test("files that must not be opened, or are none, are refused by what is wrong with them")
   func files() throws {

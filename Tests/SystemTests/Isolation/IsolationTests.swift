@@ -1,7 +1,7 @@
 import API
 import Testing
 
-@Suite("Isolation", .serialized, .timeLimit(.minutes(10)))
+@Suite("Isolation", .serialized, .timeLimit(.minutes(30)))
 struct IsolationTests {
   private let findings: Findings
 

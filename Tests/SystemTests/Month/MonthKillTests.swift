@@ -2,7 +2,7 @@ import MonthTesting
 import Synchronization
 import Testing
 
-@Suite("A month with a server that is killed", .timeLimit(.minutes(10)))
+@Suite("A month with a server that is killed", .timeLimit(.minutes(30)))
 struct MonthKillTests {
   private static let kills = 20
   private static let plan = Month.Plan(seed: 2031, stepsPerDay: 1, orders: 1)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The conversations of `Protocol/transcripts`, each against a server of its own.
-@Suite("Transcripts", .withCast, .timeLimit(.minutes(10)))
+@Suite("Transcripts", .withCast, .timeLimit(.minutes(30)))
 struct TranscriptTests {
   @Test("the server answers as it is written", arguments: TranscriptFile.all)
   func play(_ file: TranscriptFile) async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("An upgrade that is killed", .timeLimit(.minutes(10)))
+@Suite("An upgrade that is killed", .timeLimit(.minutes(30)))
 struct InterruptedUpgradeTests {
   private static let events = 200_000
   /// More than the writer holds in memory, and less than it writes: a log of this length has a part of a

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Databases of earlier schemas", .timeLimit(.minutes(10)))
+@Suite("Databases of earlier schemas", .timeLimit(.minutes(30)))
 struct UpgradeTests {
   private static let kept = (try? KeptSchema.all()) ?? []
 
