@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Runs asynchronous work on the thread that waits for it: a program of one thread can use what is
@@ -25,9 +26,12 @@ package final class CallingThread: TaskExecutor {
 
   /// Runs `body` to its end, with all that it awaits.
   ///
+  /// - Parameter heard: whether a result shows that the task was cancelled. One that was done by then has
+  ///   not heard of it: the signal is left for whoever waits for it next.
   /// - Throws: `system` if the system has no room for an event loop.
   package static func run<Result: Sendable>(
-    interruption: Interruption = .none, _ body: @escaping @Sendable () async -> Result
+    interruption: Interruption = .none, heard: (Result) -> Bool = { _ in true },
+    _ body: @escaping @Sendable () async -> Result
   ) throws(SocketError) -> Result {
     let loop = try EventLoop()
     let executor = CallingThread(loop.waker, interruption)
@@ -36,17 +40,21 @@ package final class CallingThread: TaskExecutor {
       let value = await body()
       result.withLock { $0 = value }
     }
-    try executor.work(loop, until: { result.withLock { $0 != nil } }, interrupted: task.cancel)
+    let wasInterrupted = try executor.work(
+      loop, until: { result.withLock { $0 != nil } }, interrupted: task.cancel)
     guard let value = result.withLock({ $0 }) else {
       preconditionFailure("the work has ended without a result")
     }
+    if wasInterrupted, !heard(value) { _ = raise(SIGINT) }
     return value
   }
 
+  /// - Returns: whether it was interrupted.
   private func work(
     _ events: consuming EventLoop, until isDone: () -> Bool, interrupted: () -> Void
-  ) throws(SocketError) {
+  ) throws(SocketError) -> Bool {
     var events = events
+    var wasInterrupted = false
     var waiting: [UnownedJob] = []
     let signals: SignalSource? =
       interruption == .none
@@ -54,10 +62,14 @@ package final class CallingThread: TaskExecutor {
     try signals?.register(in: events, token: 0)
     while !isDone() {
       for _ in try events.wait(timeout: nil) {
-        if try signals?.next() != nil { interrupted() }
+        if try signals?.next() != nil {
+          wasInterrupted = true
+          interrupted()
+        }
       }
       jobs.drain(into: &waiting)
       for job in waiting { unsafe job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
+    return wasInterrupted
   }
 }

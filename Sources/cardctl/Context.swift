@@ -109,7 +109,7 @@ final class Context {
     _ body: @escaping @Sendable (Client) async throws(ClientError) -> Success
   ) -> Result<Success, ClientError> {
     do throws(SocketError) {
-      return try CallingThread.run(interruption: interruption) {
+      return try CallingThread.run(interruption: interruption, heard: isCancelled) {
         do throws(ClientError) {
           return .success(try await body(client))
         } catch {
@@ -119,6 +119,10 @@ final class Context {
     } catch {
       return .failure(.connect(error))
     }
+  }
+
+  private static func isCancelled<Success>(_ outcome: Result<Success, ClientError>) -> Bool {
+    if case .failure(.cancelled) = outcome { true } else { false }
   }
 
   /// A session that has ended is of no more use.
