@@ -85,11 +85,11 @@ let package = Package(
       ]),
     .executableTarget(name: "cardd", dependencies: ["Daemon", "Sockets"], swiftSettings: strict),
     .executableTarget(
-      name: "cardbench", dependencies: ["CardClient", "API", "RPC", "Sockets"],
+      name: "cardbench", dependencies: ["CardClient", "API", "RPC", "JSON", "Sockets"],
       swiftSettings: strict),
     .executableTarget(
       name: "benchkit", dependencies: ["Storage", "Crypto", "Sockets"], swiftSettings: strict),
-    tests("cardbenchTests", ["cardbench", "Sockets"]),
+    tests("cardbenchTests", ["cardbench", "Domain", "Sockets"]),
     module("CardClient", ["API", "RPC", "JSON", "Sockets"]),
     .target(
       name: "ClientTesting", dependencies: ["RPC", "JSON", "Sockets"], path: "Tests/ClientTesting",

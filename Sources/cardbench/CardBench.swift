@@ -21,6 +21,8 @@ struct CardBench {
     case .flood: try flood(options)
     case .isolation:
       try IsolationBench(options: options, interruption: Interruption()).run()
+    case .imports:
+      try ImportsBench(options: options, interruption: Interruption()).run()
     case .suite:
       _ = try bench { () throws(SocketError) in try ProcessLimits.raiseDescriptorLimit() }
       try Suite(options: options, interruption: Interruption()).run()

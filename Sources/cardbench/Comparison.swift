@@ -20,6 +20,8 @@ struct Comparison {
 
     /// Many short rounds: what disturbs the machine for a second leaves the medians alone.
     static let suite = Pace(rounds: 12, seconds: 0.4)
+    /// A quiet time as long as an import takes.
+    static let imports = Pace(rounds: 5, seconds: 1.5)
   }
 
   /// The medians of both; nil for a server when none was named.

@@ -12,6 +12,14 @@ struct Load {
   var interruption: Interruption?
 }
 
+/// How long calls are made: until the first of these says no.
+struct Extent {
+  /// nil: as long as it takes.
+  var seconds: Double?
+  var callsMax = Int.max
+  var isWanted: () -> Bool = { true }
+}
+
 /// The running state of one measurement.
 struct Run {
   /// When the current batch of answers was read.
@@ -19,20 +27,23 @@ struct Run {
   let end: UInt64
   /// No call starts after this many.
   let callsMax: Int
+  /// Whether more calls are wanted, apart from time and number.
+  let isWanted: () -> Bool
   private(set) var started = 0
   private(set) var outstanding = 0
   private(set) var latencies: Histogram
   private(set) var nextSerial: UInt64
 
-  init(now: UInt64, seconds: Double, callsMax: Int, nextSerial: UInt64) {
+  init(now: UInt64, _ extent: Extent, nextSerial: UInt64) {
     self.now = now
-    self.end = now + UInt64(seconds * 1e9)
-    self.callsMax = callsMax
+    self.end = extent.seconds.map { now + UInt64($0 * 1e9) } ?? .max
+    self.callsMax = extent.callsMax
+    self.isWanted = extent.isWanted
     self.latencies = Histogram()
     self.nextSerial = nextSerial
   }
 
-  var goesOn: Bool { now < end && started < callsMax }
+  var goesOn: Bool { now < end && started < callsMax && isWanted() }
 
   /// - Returns: the serial number of the call that starts.
   mutating func start() -> UInt64 {
@@ -85,9 +96,18 @@ struct Generator: ~Copyable {
   /// Calls for `seconds`, then waits for what is still in flight, so the server's usage divides by
   /// whole calls.
   mutating func run(seconds: Double) throws(BenchError) -> Figures {
+    try figures(of: Extent(seconds: seconds))
+  }
+
+  /// Calls as long as `isWanted` says so, which is asked before each call.
+  mutating func run(while isWanted: @escaping () -> Bool) throws(BenchError) -> Figures {
+    try figures(of: Extent(isWanted: isWanted))
+  }
+
+  private mutating func figures(of extent: Extent) throws(BenchError) -> Figures {
     let before = try usage()
     let start = MonotonicClock.nanoseconds()
-    let run = try drive(seconds: seconds, callsMax: .max)
+    let run = try drive(extent)
     let after = try usage()
     return Figures(run.latencies, nanoseconds: run.now - start, before: before, after: after)
   }
@@ -95,12 +115,11 @@ struct Generator: ~Copyable {
   /// Calls this many times, or for `secondsMax` if that is over first.
   /// - Returns: how many calls were answered.
   mutating func run(calls: Int, secondsMax: Double) throws(BenchError) -> Int {
-    Int(try drive(seconds: secondsMax, callsMax: calls).latencies.total)
+    Int(try drive(Extent(seconds: secondsMax, callsMax: calls)).latencies.total)
   }
 
-  private mutating func drive(seconds: Double, callsMax: Int) throws(BenchError) -> Run {
-    var run = Run(
-      now: MonotonicClock.nanoseconds(), seconds: seconds, callsMax: callsMax, nextSerial: serial)
+  private mutating func drive(_ extent: Extent) throws(BenchError) -> Run {
+    var run = Run(now: MonotonicClock.nanoseconds(), extent, nextSerial: serial)
     for lane in lanes { try lane.prime(&run, in: loop) }
     while run.outstanding > 0 { try advance(&run) }
     serial = run.nextSerial

@@ -8,6 +8,7 @@ struct Options {
            cardbench flood --socket PATH [option…]   calls and tells nothing
            cardbench suite --cardd PATH [option…]
            cardbench isolation --cardd PATH [option…]   whether time tells what is others'
+           cardbench imports --cardd PATH [option…]   what an import does to others' calls
       --socket PATH        the server to measure; without it the floor alone is measured
       --method NAME        call this method (default rpc.ping)
       --params JSON        its params (default {})
@@ -15,19 +16,21 @@ struct Options {
       --prepare JSON       a request to make first on each connection, e.g. a login; may be repeated
       --load CxD           C connections with D calls in flight each; may be repeated
                            (default 1x1 64x1 4x64)
-      --seconds S          how long each run takes (default 3, of the suite 0.4)
-      --rounds N           runs of floor and server in turn (default 5, of the suite 12); medians
-                           are told
+      --seconds S          how long each run takes (default 3, of the suite 0.4, of imports 1.5)
+      --rounds N           runs of floor and server in turn, or workbooks of imports (default 5, of
+                           the suite 12); medians are told
       --answer BYTES       the floor answers each call with BYTES instead of echoing it
       --floor-socket PATH  where the floor listens (default /tmp/cardbench.sock)
-      --cardd PATH         the server that is started for suite and isolation; benchkit is beside it
-      --cards N            how many cards the suite binds first (default 100000)
+      --cardd PATH         the server that is started for suite, isolation and imports; benchkit is
+                           beside it
+      --cards N            how many cards are bound first (default 100000, of imports 1000)
+      --rows N             how many cards a workbook of imports has (default 5000, the most there may be)
       --calls N            how often isolation makes each call at most (default 1000)
       --only METHOD        isolation measures this method alone; may be repeated
-      --keep DIR           a new folder for what the suite makes, to be left behind
+      --keep DIR           a new folder for what the server makes, to be left behind
     """
 
-  enum Command { case run, floor, flood, suite, isolation }
+  enum Command { case run, floor, flood, suite, isolation, imports }
 
   var command = Command.run
   var socket: String?
@@ -41,6 +44,7 @@ struct Options {
   var floorSocket = "/tmp/cardbench.sock"
   var cardd: String?
   var cards = 100_000
+  var rows = 5000
   var calls = 1000
   var only: [String] = []
   var keep: String?
@@ -56,6 +60,9 @@ struct Options {
       case "suite":
         command = .suite
         pace = .suite
+      case "imports":
+        command = .imports
+        (pace, cards) = (.imports, 1000)
       default: throw .usage("unknown command \(first)")
       }
       rest.removeFirst()
@@ -89,6 +96,7 @@ struct Options {
     case "--floor-socket": floorSocket = value
     case "--cardd": cardd = value
     case "--cards": cards = try Self.positive(name, Int(value))
+    case "--rows": rows = try Self.positive(name, Int(value))
     case "--calls": calls = try Self.positive(name, Int(value))
     case "--only": only.append(value)
     case "--keep": keep = value

@@ -9,9 +9,6 @@ struct RequestTemplate {
   /// Ids have seven digits, so every call has the same length.
   static let idBase = 1_000_000
   static let idDigits = 7
-  static let panDigits = 16
-  /// Numbers start like those of an issuer that exists.
-  private static let panPrefix: UInt64 = 62_258
 
   private enum Field: String, CaseIterable {
     case id = "%id%"
@@ -40,7 +37,7 @@ struct RequestTemplate {
     while let first = rest.first {
       if first == "%", let field = Field.allCases.first(where: { rest.hasPrefix($0.rawValue) }) {
         fields.append((field, 4 + payload.count))
-        let width = [.id: Self.idDigits, .pan: Self.panDigits][field] ?? cardBytes
+        let width = [.id: Self.idDigits, .pan: CardNumbers.digits][field] ?? cardBytes
         payload += [UInt8](repeating: UInt8(ascii: "0"), count: width)
         rest.removeFirst(field.rawValue.count)
       } else {
@@ -79,8 +76,8 @@ struct RequestTemplate {
       switch field {
       case .id: Self.fill(&bytes, start + offset, Self.idDigits, UInt64(Self.idBase + slot))
       case .pan:
-        let body = Self.panPrefix * 10_000_000_000 + serial % 10_000_000_000
-        Self.fill(&bytes, start + offset, Self.panDigits, body * 10 + Self.luhnDigit(body))
+        let number = CardNumbers.bound.number(serial)
+        Self.fill(&bytes, start + offset, CardNumbers.digits, number)
       case .card: fillCard(&bytes, start + offset, serial)
       }
     }
@@ -105,18 +102,5 @@ struct RequestTemplate {
       bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
       rest /= 10
     }
-  }
-
-  /// The check digit: every second digit counts double, from the last of the body on.
-  private static func luhnDigit(_ body: UInt64) -> UInt64 {
-    var (rest, sum, double) = (body, UInt64(0), true)
-    while rest > 0 {
-      let digit = rest % 10
-      let doubled = digit * 2
-      sum += double ? doubled / 10 + doubled % 10 : digit
-      double.toggle()
-      rest /= 10
-    }
-    return (10 - sum % 10) % 10
   }
 }

@@ -68,7 +68,8 @@ struct Seeding {
     try admin.call("session.confirmTotp", #"{"totp":"\#(code)"}"#)
   }
 
-  private func addTenant(
+  /// A tenant with a store, S1, and a service account.
+  func addTenant(
     _ number: Int, by admin: borrowing ClientSocket
   ) throws(BenchError) -> (id: String, store: String, account: String) {
     let tenant = try Answer.string(
@@ -82,20 +83,28 @@ struct Seeding {
 
   private func addRival(by admin: borrowing ClientSocket) throws(BenchError) -> Rival {
     let tenant = try addTenant(Self.tenants + 1, by: admin)
+    return Rival(store: tenant.store, session: try addBoss(of: tenant.id, by: admin))
+  }
+
+  /// Somebody who looks after all stores of a tenant.
+  /// - Returns: the token of a session.
+  func addBoss(
+    of tenant: String, by admin: borrowing ClientSocket
+  ) throws(BenchError) -> String {
     let made = try admin.call(
-      "accounts.create", #"{"tenant":"\#(tenant.id)","account":"boss","role":"chain"}"#)
+      "accounts.create", #"{"tenant":"\#(tenant)","account":"boss","role":"chain"}"#)
     let first = try Answer.string("oneTimePassword", in: made)
     let client = try ClientSocket(whenListening: socket)
     let login = try client.call(
-      "session.login",
-      #"{"tenant":"\#(tenant.id)","account":"boss","password":"\#(first)"}"#)
+      "session.login", #"{"tenant":"\#(tenant)","account":"boss","password":"\#(first)"}"#)
     try client.call(
       "session.changePassword",
-      #"{"oldPassword":"\#(first)","newPassword":"cardbench-rival-1"}"#)
-    return Rival(store: tenant.store, session: try Answer.string("session", in: login))
+      #"{"oldPassword":"\#(first)","newPassword":"cardbench-boss-1"}"#)
+    return try Answer.string("session", in: login)
   }
 
-  private func bindCards(_ count: Int, in store: String) throws(BenchError) -> Int {
+  /// - Returns: how many there was time for.
+  func bindCards(_ count: Int, in store: String) throws(BenchError) -> Int {
     var load = Load(
       request: try .binding(in: store), connections: Self.connections, inFlight: Self.inFlight,
       matching: .id)
@@ -105,7 +114,7 @@ struct Seeding {
   }
 
   /// The ids of all cards that this process's uid may see.
-  private func cardIDs() throws(BenchError) -> [String] {
+  func cardIDs() throws(BenchError) -> [String] {
     let client = try ClientSocket(whenListening: socket)
     var ids: [String] = []
     var page = try client.call("cards.list", #"{"pageSize":500}"#)

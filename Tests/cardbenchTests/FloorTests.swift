@@ -58,6 +58,28 @@ import Testing
     ]
   }
 
+  @Test("calls go on as long as they are wanted, and no longer")
+  func wantedCalls() throws {
+    let path = try SocketPath("\(folder.path)/w.sock")
+    var floor = try FloorThread(path, .echo)
+    let load = Load(
+      request: try RequestTemplate(method: "rpc.ping"), connections: 1, inFlight: 1,
+      matching: .order)
+    #expect(try asked(load, path) == 6)
+    floor.join()
+  }
+
+  /// How often it is asked whether more calls are wanted, when that is so five times.
+  private func asked(_ load: Load, _ path: SocketPath) throws -> Int {
+    var generator = try Generator(load, to: path)
+    var count = 0
+    _ = try generator.run(while: {
+      count += 1
+      return count <= 5
+    })
+    return count
+  }
+
   @Test("an answer that is no result ends the run and is shown")
   func unexpected() throws {
     let path = try SocketPath("\(folder.path)/s.sock")

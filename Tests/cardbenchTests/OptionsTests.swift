@@ -31,6 +31,16 @@ import Testing
     #expect(try Options(["isolation"]).calls == 1000)
   }
 
+  @Test("imports have few cards on file and long rounds, unless told otherwise")
+  func imports() throws {
+    let options = try Options(["imports", "--cardd", "/c", "--rows", "7"])
+    #expect(options.command == .imports)
+    #expect(options.rows == 7 && options.cards == 1000)
+    #expect(options.pace.seconds == Comparison.Pace.imports.seconds)
+    #expect(try Options(["imports"]).rows == 5000)
+    #expect(try Options(["imports", "--cards", "9", "--rounds", "3"]).cards == 9)
+  }
+
   @Test("options are read, loads may be repeated")
   func reading() throws {
     let options = try Options(["floor", "--socket", "/s", "--load", "2x3", "--load", "4x5"])
@@ -44,7 +54,7 @@ import Testing
     arguments: [
       ["walk"], ["--socket"], ["--what", "1"], ["--load", "4"], ["--load", "0x1"],
       ["--seconds", "0"], ["suite", "--cards", "0"], ["--rounds", "x"],
-      ["isolation", "--calls", "0"],
+      ["isolation", "--calls", "0"], ["imports", "--rows", "0"],
     ])
   func refusals(arguments: [String]) {
     #expect(throws: BenchError.self) { try Options(arguments) }

@@ -2,7 +2,7 @@ import Sockets
 
 /// A connection on which one call at a time is made and its answer awaited, whatever that says.
 final class Correspondent {
-  private static let timeout = Duration.seconds(30)
+  static let timeout = Duration.seconds(30)
 
   private let socket: ClientSocket
   private var input = ByteBuffer()
@@ -35,21 +35,6 @@ final class Correspondent {
     return try receive(by: .after(Self.timeout))
   }
 
-  /// One call that takes a file, which goes up in one part.
-  /// - Returns: the answer's text.
-  func upload(base64: String, to method: String) throws(BenchError) -> String {
-    _ = try ask(method)
-    let deadline = Deadline.after(Self.timeout)
-    let head = #"{"jsonrpc":"2.0","method":"#
-    let part = #"{"id":%id%,"seq":0,"value":{"data":"\#(base64)"}}"#
-    try send(RequestTemplate(#"\#(head)"rpc.message","params":\#(part)}"#), by: deadline)
-    try send(RequestTemplate(#"\#(head)"rpc.end","params":{"id":%id%}}"#), by: deadline)
-    var text = try receive(by: deadline)
-    // Items come before the answer.
-    while text.hasPrefix(head) { text = try receive(by: deadline) }
-    return text
-  }
-
   /// How long the answer to a call takes, in nanoseconds.
   func time(_ request: RequestTemplate, serial: UInt64) throws(BenchError) -> UInt64 {
     let deadline = Deadline.after(Self.timeout)
@@ -63,20 +48,20 @@ final class Correspondent {
     return end - start
   }
 
-  private func send(_ request: RequestTemplate, by deadline: Deadline) throws(BenchError) {
+  func send(_ request: RequestTemplate, by deadline: Deadline) throws(BenchError) {
     var output = ByteBuffer()
     request.append(slot: 0, serial: 0, to: &output)
     try send(output, by: deadline)
   }
 
-  private func send(_ output: borrowing ByteBuffer, by deadline: Deadline) throws(BenchError) {
+  func send(_ output: borrowing ByteBuffer, by deadline: Deadline) throws(BenchError) {
     try bench { () throws(SocketError) in
       try socket.sendAll(output.readableSpan, by: deadline)
     }
   }
 
   /// The text of the next frame.
-  private func receive(by deadline: Deadline) throws(BenchError) -> String {
+  func receive(by deadline: Deadline) throws(BenchError) -> String {
     let length = try awaitFrame(by: deadline)
     let text = String(input.text(from: 4).utf8.prefix(length)) ?? ""
     input.consume(4 + length)
