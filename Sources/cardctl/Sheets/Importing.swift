@@ -29,7 +29,9 @@ struct Importing {
     if let hash = invocation.value("plan-hash") { return try carryOut(hash) }
     let plan = try dryRun()
     guard invocation.has("apply") else { return try show(plan) }
-    if !invocation.has("yes") || plan.changes == 0 { try context.tell(pages(plan).plan(of: upload.path)) }
+    if !invocation.has("yes") || plan.changes == 0 {
+      try context.tell(pages(plan).plan(of: upload.path))
+    }
     guard try isWorthwhile(plan) else { return }
     if !invocation.has("yes") { try confirm(plan) }
     if plan.count("unbind") > 0 { try Proof(context: context).give() }
